@@ -1,0 +1,25 @@
+import {dirname} from 'node:path'
+import js from '@eslint/js'
+import astro from 'eslint-plugin-astro'
+import {defineConfig, globalIgnores} from 'eslint/config'
+import tseslint from 'typescript-eslint'
+
+export default defineConfig(
+  globalIgnores(['dist/', '.astro/', '.cache/', '.vitest/', 'content/', 'public/']),
+  {linterOptions: {reportUnusedDisableDirectives: 'error'}},
+  js.configs.recommended,
+  tseslint.configs.strictTypeChecked,
+  {
+    languageOptions: {
+      parserOptions: {projectService: true, tsconfigRootDir: dirname(import.meta.dirname)},
+    },
+    rules: {'@typescript-eslint/restrict-template-expressions': ['error', {allowNumber: true}]},
+  },
+  astro.configs['flat/recommended'],
+  {
+    // No type information inside .astro files and their scripts; plain JavaScript is checked by tsc.
+    files: ['**/*.astro', '**/*.astro/**', '**/*.js', '**/*.mjs'],
+    extends: [tseslint.configs.disableTypeChecked],
+    rules: {'no-undef': 'off'},
+  },
+)

@@ -1,0 +1,44 @@
+import {dirname, join} from 'node:path'
+import {defineConfig, devices} from '@playwright/test'
+import {browserPath, CHROME_ARGS} from '../scripts/browser.ts'
+
+const root = dirname(import.meta.dirname)
+const port = Number(process.env.PORT ?? 4329)
+const base = process.env.BASE ?? '/'
+const url = new URL(base.endsWith('/') ? base : `${base}/`, `http://127.0.0.1:${String(port)}`).href
+const executablePath = browserPath()
+const desktop = {...devices['Desktop Chrome'], viewport: {width: 1440, height: 900}}
+const phone = {...devices['Pixel 7'], viewport: {width: 360, height: 740}}
+
+export default defineConfig({
+  testDir: '.',
+  outputDir: join(root, '.cache/playwright'),
+  fullyParallel: true,
+  forbidOnly: Boolean(process.env.CI),
+  retries: 0,
+  workers: 2,
+  // `npm test` names a file for the counts.
+  reporter: process.env.PLAYWRIGHT_JSON_OUTPUT_FILE ? [['list'], ['json']] : [['list']],
+  use: {
+    baseURL: url,
+    trace: 'retain-on-failure',
+    permissions: ['clipboard-read', 'clipboard-write'],
+    // Movement makes screenshots differ and aborts view transitions halfway.
+    contextOptions: {reducedMotion: 'reduce'},
+    launchOptions: {args: CHROME_ARGS, ...(executablePath ? {executablePath} : {})},
+  },
+  projects: [
+    {name: 'desktop', testMatch: 'e2e/**/*.spec.ts', use: desktop},
+    {name: 'phone', testMatch: 'e2e/**/*.spec.ts', use: phone},
+    {name: 'accessibility', testMatch: 'accessibility/**/*.spec.ts', use: desktop},
+  ],
+  webServer: {
+    command: `"${process.execPath}" scripts/ensure.mjs scripts/serve.ts`,
+    cwd: root,
+    env: {PORT: String(port), HOST: '127.0.0.1'},
+    url,
+    // Another server on this port may serve another build.
+    reuseExistingServer: false,
+    timeout: 30_000,
+  },
+})
