@@ -33,5 +33,5 @@ export default defineConfig({
       styleDirective: {resources: ["'self'"]},
     },
   },
-  vite: {plugins: [tailwindcss()]},
+  vite: {plugins: [tailwindcss()], worker: {format: 'es'}},
 })

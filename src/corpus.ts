@@ -49,6 +49,9 @@ export interface Edition {
 /** Everything below a content root. */
 export interface Corpus {
   site: SiteMeta
+  /** Editorial pages as Markdown: what this site is, and how its texts are collated. */
+  about: string
+  collation: string
   witnesses: Witness[]
   /** Documents without a fatal finding, in the order of their ids. */
   editions: Edition[]
@@ -103,7 +106,18 @@ export function readCorpus(root: string): Corpus {
   )
   link(editions)
   checkAccounts(witnesses, editions, files)
-  return {site, witnesses: witnesses.map(({witness}) => witness), editions, files}
+  const page = (name: string) => {
+    const path = join(root, name)
+    return existsSync(path) ? readFileSync(path, 'utf8') : ''
+  }
+  return {
+    site,
+    about: page('about.md'),
+    collation: page('collation.md'),
+    witnesses: witnesses.map(({witness}) => witness),
+    editions,
+    files,
+  }
 }
 
 interface ReadWitness {

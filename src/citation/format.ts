@@ -10,8 +10,8 @@ export interface Cited {
   /** 第四条第一款; empty for the whole document. */
   label: string
   url: string
-  /** ISO date of today: the day on which the reader saw it. */
-  accessed: string
+  /** ISO date on which the reader saw it. */
+  accessed?: string | undefined
 }
 
 export interface CitationForm {
@@ -47,7 +47,7 @@ export function formatCitations(cited: Cited): CitationForm[] {
     {name: '公文式', text: official},
     {
       name: 'GB/T 7714',
-      text: `${authors.join('，')}. ${title}${number === undefined ? '' : `：${number}`}${place}[Z/OL]. ${year === undefined ? '' : `(${issued ?? ''})`}[${accessed}]. ${url}.`,
+      text: `${authors.join('，')}. ${title}${number === undefined ? '' : `：${number}`}${place}[Z/OL]. ${year === undefined ? '' : `(${issued ?? ''})`}${accessed === undefined ? '' : `[${accessed}]`}. ${url}.`,
     },
     {name: 'Markdown', text: `[${official.replaceAll(/[[\]]/g, '\\$&')}](${url})`},
     {
@@ -59,7 +59,7 @@ export function formatCitations(cited: Cited): CitationForm[] {
         ...(number === undefined ? [] : [`  number = {${number}},`]),
         ...(year === undefined ? [] : [`  year = {${year}},`]),
         `  url = {${url}},`,
-        `  urldate = {${accessed}}`,
+        ...(accessed === undefined ? [] : [`  urldate = {${accessed}},`]),
         '}',
       ].join('\n'),
     },

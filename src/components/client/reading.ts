@@ -1,0 +1,190 @@
+/** A page of text: which version is shown, marks and their notes, tools of a passage, arrival by link. */
+import {unitOf} from '../../tree/eid.ts'
+import {recall, remember} from './storage.ts'
+import {copy, toast} from './toast.ts'
+
+type View = 'ed' | 'orig' | 'both'
+
+const root = document.documentElement
+const wide = matchMedia('(min-width: 80rem)')
+
+/** Puts the reading or the original in its place. The other one is not in the page, so it is not copied. */
+function show(view: View): void {
+  for (const mark of document.querySelectorAll<HTMLElement>('.em')) {
+    if (mark.closest('.pair')) continue
+    const {o = '', r = ''} = mark.dataset
+    if (view === 'orig') mark.textContent = o
+    else if (mark.textContent !== r || mark.dataset['swapped'] === 'yes') restore(mark, r)
+    mark.dataset['swapped'] = view === 'orig' ? 'yes' : 'no'
+  }
+  if (view === 'both') addOriginals()
+  else for (const pair of document.querySelectorAll('.pair')) pair.remove()
+  root.dataset['view'] = view
+}
+
+const anchorClass = new WeakMap<HTMLElement, string>()
+
+/** The first character of a mark carries the anchor of its note. */
+function restore(mark: HTMLElement, reading: string): void {
+  const anchor = anchorClass.get(mark)
+  if (anchor === undefined) {
+    mark.textContent = reading
+    return
+  }
+  const [first = '', ...rest] = Array.from(reading)
+  const span = document.createElement('span')
+  span.className = anchor
+  span.textContent = first
+  mark.replaceChildren(span, rest.join(''))
+}
+
+/** 对照: the original stands before the reading of each passage. */
+function addOriginals(): void {
+  for (const text of document.querySelectorAll('.text .hold > :is(p, h1, h2):not(.pair)')) {
+    if (text.previousElementSibling?.classList.contains('pair')) continue
+    const pair = document.createElement('p')
+    pair.className = text.tagName === 'P' ? 'pair' : 'pair pair-h'
+    for (const child of text.cloneNode(true).childNodes) pair.append(child.cloneNode(true))
+    for (const mark of pair.querySelectorAll<HTMLElement>('.em'))
+      mark.textContent = mark.dataset['o'] ?? ''
+    for (const named of pair.querySelectorAll('[id]')) named.removeAttribute('id')
+    text.before(pair)
+  }
+}
+
+function showLayers(): void {
+  const off = [...document.querySelectorAll<HTMLInputElement>('[name=layer]:not(:checked)')]
+  root.dataset['hide'] = off.map(({value}) => value).join(' ')
+}
+
+/** Opens the note of a mark, and shows which it is. */
+function openNote(mark: HTMLElement): void {
+  const key = mark.id.replace(/^e-/, '')
+  const note = document.querySelector<HTMLDetailsElement>(`.note[data-for~="${CSS.escape(key)}"]`)
+  if (!note) return
+  for (const lit of document.querySelectorAll('.on')) lit.classList.remove('on')
+  const handle = mark.closest('.para')?.querySelector<HTMLDetailsElement>('.handle')
+  if (!wide.matches && handle) handle.open = true
+  mark.classList.add('on')
+  note.classList.add('on')
+  note.open = true
+}
+
+function marksOf(note: HTMLElement): HTMLElement[] {
+  return (note.dataset['for'] ?? '')
+    .split(' ')
+    .flatMap((key) => document.getElementById(`e-${key}`) ?? [])
+}
+
+/** The version that is shown, as it would be copied. */
+function shownText(passage: Element): string {
+  return passage.querySelector('.hold > :is(p, h1, h2):not(.pair)')?.textContent ?? ''
+}
+
+/** What the fragment names, or the passage around a measure that is no longer there. */
+function arrive(): void {
+  for (const lit of document.querySelectorAll('.here')) lit.classList.remove('here')
+  const eid = decodeURIComponent(location.hash.slice(1))
+  if (eid === '') return
+  const target = document.getElementById(eid)
+  const place = target ?? document.getElementById(unitOf(eid))
+  if (!place) {
+    toast('这个地址所指的条款不在本页')
+    return
+  }
+  if (!target) toast('这一句已不在原处，现示其所在的款')
+  if (target?.classList.contains('em')) openNote(target)
+  place.classList.add('here')
+  const focus = place.closest<HTMLElement>('.para')?.querySelector<HTMLElement>('.handle > summary')
+  focus?.focus({preventScroll: true})
+  place.scrollIntoView({block: place.classList.contains('para') ? 'start' : 'center'})
+}
+
+for (const mark of document.querySelectorAll<HTMLElement>('.em')) {
+  const anchor = mark.querySelector('span')?.className
+  if (anchor !== undefined) anchorClass.set(mark, anchor)
+}
+
+const view = recall('view')
+for (const input of document.querySelectorAll<HTMLInputElement>('[name=view]')) {
+  input.checked = input.value === (view ?? 'ed')
+  input.addEventListener('change', () => {
+    show(input.value as View)
+    remember('view', input.value)
+  })
+}
+if (view === 'orig' || view === 'both') show(view)
+
+const hidden = recall('hide')?.split(' ') ?? ['w']
+for (const input of document.querySelectorAll<HTMLInputElement>('[name=layer]')) {
+  input.checked = !hidden.includes(input.value)
+  input.addEventListener('change', () => {
+    showLayers()
+    remember('hide', root.dataset['hide'] ?? '')
+  })
+}
+
+document.addEventListener('click', (event) => {
+  if (!(event.target instanceof Element)) return
+  const passage = event.target.closest('.para')
+  const mark = event.target.closest<HTMLElement>('.em')
+  if (mark && !mark.closest('.pair')) openNote(mark)
+  const link = event.target.closest<HTMLAnchorElement>('[data-copy-link]')
+  if (link) {
+    event.preventDefault()
+    history.replaceState(null, '', link.hash === '' ? location.href : link.hash)
+    arrive()
+    void copy(link.href, `${link.dataset['copyLink'] ?? ''}的链接`)
+  }
+  if (event.target.closest('[data-copy-text]') && passage) void copy(shownText(passage))
+  const citation =
+    event.target.closest<HTMLElement>('[data-copy-citation]')?.dataset['copyCitation']
+  if (citation !== undefined) void copy(citation)
+})
+
+document.addEventListener('pointerover', (event) => {
+  for (const lit of document.querySelectorAll('.em.over')) lit.classList.remove('over')
+  const note = event.target instanceof Element ? event.target.closest<HTMLElement>('.note') : null
+  if (note) for (const mark of marksOf(note)) mark.classList.add('over')
+})
+
+/** The contents say where one is. */
+const entries = new Map(
+  [...document.querySelectorAll<HTMLAnchorElement>('[data-toc]')].map((link) => [
+    link.dataset['toc'],
+    link,
+  ]),
+)
+const articles = [...document.querySelectorAll('.art[aria-labelledby]')]
+if (articles.length > 1) {
+  const observer = new IntersectionObserver(
+    () => {
+      const line = window.innerHeight / 3
+      const current = articles.findLast((article) => article.getBoundingClientRect().top < line)
+      for (const link of entries.values()) link.removeAttribute('aria-current')
+      entries
+        .get(current?.getAttribute('aria-labelledby') ?? '')
+        ?.setAttribute('aria-current', 'location')
+    },
+    {rootMargin: '-33% 0px -66% 0px'},
+  )
+  for (const article of articles) observer.observe(article)
+}
+
+/** On a desk the contents and the facts stand open; on a phone they would fill the first screen. */
+function unfold(): void {
+  for (const folded of document.querySelectorAll<HTMLDetailsElement>('.tocd'))
+    folded.open = wide.matches
+  for (const folded of document.querySelectorAll<HTMLDetailsElement>('.factsd'))
+    folded.open = matchMedia('(min-width: 48rem)').matches
+}
+wide.addEventListener('change', unfold)
+unfold()
+for (const folded of document.querySelectorAll<HTMLDetailsElement>('.tocd'))
+  folded.addEventListener('click', (event) => {
+    if (!wide.matches && event.target instanceof Element && event.target.closest('a'))
+      folded.open = false
+  })
+
+addEventListener('hashchange', arrive)
+arrive()
