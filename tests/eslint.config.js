@@ -15,6 +15,15 @@ export default defineConfig(
     },
     rules: {'@typescript-eslint/restrict-template-expressions': ['error', {allowNumber: true}]},
   },
+  {
+    // The ideographic space is a letter of Chinese typesetting, not an accident.
+    rules: {
+      'no-irregular-whitespace': [
+        'error',
+        {skipStrings: true, skipTemplates: true, skipComments: true, skipJSXText: true},
+      ],
+    },
+  },
   astro.configs['flat/recommended'],
   {
     // No type information inside .astro files and their scripts; plain JavaScript is checked by tsc.

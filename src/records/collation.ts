@@ -52,7 +52,9 @@ export function groups(rows: readonly Row[], layer: Layer): Group[] {
 }
 
 function groupName({layer, evidence, original, reading, cert}: Entry): string {
-  if (layer === 'characters') return CLASS_NAMES[String(evidence?.['class'])] ?? '其他'
+  const found = evidence?.['class']
+  if (layer === 'characters')
+    return (typeof found === 'string' ? CLASS_NAMES[found] : undefined) ?? '其他'
   if (layer === 'terms')
     return `“${reading}”原作“${original.length > 20 ? `${original.slice(0, 18)}……` : original}”`
   if (layer === 'punctuation') {

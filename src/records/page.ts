@@ -161,13 +161,10 @@ function passage(
   const full = formatEid(eid)
   const label = /第[^第]+$/.exec(full)?.[0] ?? full
   const run = {type: 'run', children}
-  const found = leaves(run).flatMap((leaf) =>
-    leaf.type === 'emendation'
-      ? [leaf.entry, ...(leaf.inner ?? [])]
-      : leaf.type === 'residue'
-        ? [leaf.entry]
-        : [],
-  )
+  const changed = leaves(run).filter((leaf) => leaf.type !== 'text')
+  const outer = changed.map(({entry}) => entry)
+  const inner = changed.flatMap((leaf) => (leaf.type === 'emendation' ? (leaf.inner ?? []) : []))
+  const find = (keys: readonly string[]) => keys.flatMap((key) => entries.get(key) ?? [])
   return {
     eid,
     kind,
@@ -176,7 +173,15 @@ function passage(
     full,
     children,
     text: toReading(run),
-    notes: notesOf(found.flatMap((key) => entries.get(key) ?? [])),
+    notes: [
+      ...notesOf(find(outer)),
+      // A variant inside a stuffed term has no mark of its own.
+      ...notesOf(find(inner)).map((note) => ({
+        ...note,
+        wording: `${note.wording}（在词内）`,
+        major: false,
+      })),
+    ],
     depth,
   }
 }

@@ -25,18 +25,17 @@ export function foldTable(): FoldTable {
 }
 
 /** @param records in the order of documents and texts; their places are the ids of the index */
-export async function buildIndex(
+export function buildIndex(
   records: readonly SearchRecord[],
   documents: readonly DocumentCard[],
-): Promise<IndexFile> {
+): IndexFile {
   const table = foldTable()
   const fold = makeFold(table)
   const index = new Index({...INDEX_OPTIONS, encode: unitTerms})
   for (const [id, {text}] of records.entries()) index.add(id, fold(text).text)
   const parts: Record<string, string> = {}
-  await index.export((key: string, data: string) => {
+  index.export((key: string, data: string): void => {
     parts[key] = data
-    return Promise.resolve()
   })
   return {format: FORMAT, table, documents: [...documents], records: [...records], index: parts}
 }

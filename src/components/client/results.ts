@@ -146,7 +146,7 @@ export function concordance(
     h('th', {scope: 'col'}, '右文'),
     h('th', {class: 'w', scope: 'col'}, '出处'),
   )
-  return h(
+  const table = h(
     'table',
     {class: 'kwic'},
     h('thead', {}, head),
@@ -173,6 +173,11 @@ export function concordance(
       ),
     ),
   )
+  // The middle column is as wide as the longest word found; the rest is for the contexts.
+  const longest = Math.max(...lines.map(({word}) => Array.from(word).length))
+  const column = table.querySelector<HTMLElement>('th.k')
+  if (column) column.style.width = `${Math.min(longest, 12) + 1}em`
+  return table
 }
 
 /** What hits can be narrowed by: the name in the address, its heading, and the value of a hit. */

@@ -10,8 +10,8 @@ const page = document.querySelector<HTMLElement>('[data-search]')
 const {base = '/', index = ''} = page?.dataset ?? {}
 const client = new SearchClient(new URL(index, location.href).href)
 
-function part<T extends Element = HTMLElement>(name: string): T {
-  const found = page?.querySelector<T>(`[data-${name}]`)
+function part(name: string): HTMLElement {
+  const found = page?.querySelector<HTMLElement>(`[data-${name}]`)
   if (!found) throw new Error(`Unexpected page without ${name}`)
   return found
 }

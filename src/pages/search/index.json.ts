@@ -4,7 +4,7 @@ import {buildIndex} from '../../search/build.ts'
 import type {DocumentCard} from '../../search/format.ts'
 
 /** The index of the whole site, in one file. */
-export const GET: APIRoute = async () => {
+export const GET: APIRoute = () => {
   const {search} = records()
   const cards = corpus().editions.map(({document}): DocumentCard => {
     const {id, title, number, genre, issued, supplied} = document
@@ -21,7 +21,7 @@ export const GET: APIRoute = async () => {
       ).size,
     }
   })
-  return new Response(JSON.stringify(await buildIndex(search, cards)), {
+  return new Response(JSON.stringify(buildIndex(search, cards)), {
     headers: {'content-type': 'application/json; charset=utf-8'},
   })
 }
