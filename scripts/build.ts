@@ -1,5 +1,7 @@
 /** Builds the site into dist/ (or MINGWEN_OUT) and reports only what went wrong or wants attention. */
 import {pathToFileURL} from 'node:url'
+import {reporter} from 'vfile-reporter'
+import {contentRoot, isFatal, readCorpus} from '../src/corpus.ts'
 import {ROOT} from './tool.ts'
 
 /** The fields by which Astro and Vite tell where an error comes from. */
@@ -9,18 +11,24 @@ interface Located extends Error {
   loc?: {file?: string; line?: number; column?: number}
 }
 
-/** Resolves to false, after reporting why, when the site cannot be built. */
-export async function buildSite(): Promise<boolean> {
+/** `partly`: the site stands, but something was left out of it for a fatal finding. */
+export type Built = 'whole' | 'partly' | 'failed'
+
+/** Prints what was found in the texts, then builds; what is wrong is said with file and place. */
+export async function buildSite(): Promise<Built> {
   // Astro reads this when it is loaded, so it is loaded only afterwards.
   process.env.ASTRO_TELEMETRY_DISABLED = '1'
   const {build} = await import('astro')
   try {
     // Astro prints a line for every page at its usual level.
+    const {files} = readCorpus(contentRoot())
+    const told = files.filter(({messages}) => messages.length > 0)
+    if (told.length > 0) console.error(reporter(told, {color: process.stderr.isTTY}))
     await build({root: ROOT, logLevel: 'warn'})
-    return true
+    return files.some(isFatal) ? 'partly' : 'whole'
   } catch (error) {
     console.error(describe(error))
-    return false
+    return 'failed'
   }
 }
 
@@ -35,5 +43,5 @@ function describe(error: unknown): string {
 }
 
 if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) {
-  if (!(await buildSite())) process.exitCode = 1
+  if ((await buildSite()) !== 'whole') process.exitCode = 1
 }

@@ -22,6 +22,7 @@ import type {DocumentMeta, SiteMeta, WitnessMeta} from './tree/document.ts'
 import {report} from './tree/report.ts'
 import {toReading} from './tree/to-text.ts'
 import type {Root} from './tree/types.ts'
+import {account} from './witness/account.ts'
 import {transcribe} from './witness/transcribe.ts'
 
 /** A witness, read. */
@@ -101,10 +102,11 @@ export function readCorpus(root: string): Corpus {
       `Unexpected content root \`${root}\` without a valid site.yaml\n${files[0]?.messages.join('\n') ?? ''}`,
     )
   const witnesses = readWitnesses(join(root, 'witnesses'), files)
-  const editions = foldersBelow(join(root, 'documents')).flatMap(
+  const read = foldersBelow(join(root, 'documents')).flatMap(
     (folder) => readEdition(folder, witnesses, files) ?? [],
   )
-  link(editions)
+  link(read)
+  const editions = read.map(({edition}) => edition)
   checkAccounts(witnesses, editions, files)
   const page = (name: string) => {
     const path = join(root, name)
@@ -118,6 +120,11 @@ export function readCorpus(root: string): Corpus {
     editions,
     files,
   }
+}
+
+interface ReadEdition {
+  edition: Edition
+  file: VFile
 }
 
 interface ReadWitness {
@@ -157,7 +164,7 @@ function readEdition(
   folder: string,
   witnesses: readonly ReadWitness[],
   files: VFile[],
-): Edition | undefined {
+): ReadEdition | undefined {
   const path = join(folder, 'document.yaml')
   const document = readYaml(path, documentSchema, files)
   if (!document) return undefined
@@ -198,13 +205,16 @@ function readEdition(
   const prefacePath = join(folder, 'preface.md')
   const preface = existsSync(prefacePath) ? readFileSync(prefacePath, 'utf8') : undefined
   return {
-    document,
-    root,
-    apparatus,
-    witness: source.witness,
-    ...(rerun && {rerun}),
-    ...(preface !== undefined && {preface}),
-    digest: sha256(JSON.stringify([document, root, apparatus, meta, preface])),
+    edition: {
+      document,
+      root,
+      apparatus,
+      witness: source.witness,
+      ...(rerun && {rerun}),
+      ...(preface !== undefined && {preface}),
+      digest: sha256(JSON.stringify([document, root, apparatus, meta, preface])),
+    },
+    file,
   }
 }
 
@@ -225,15 +235,25 @@ function readApparatus(path: string, transcription: string, files: VFile[]): App
   return apparatus
 }
 
-/** Resolves citations of other documents of the corpus. */
-function link(editions: readonly Edition[]): void {
-  const find = library(editions.map(({document}) => document))
-  for (const {document, root} of editions) {
+/** Resolves citations of other documents of the corpus; what is not held is said, for information. */
+function link(read: readonly ReadEdition[]): void {
+  const find = library(read.map(({edition}) => edition.document))
+  for (const {edition, file} of read) {
+    const {document, root} = edition
     visit(root, 'reference', (reference) => {
       if (reference.target !== undefined) return
       const [citation] = findCitations(toReading(reference))
       const found = citation && find(citation)
-      if (found && found.id !== document.id) reference.target = `${found.id}#`
+      if (found?.id === document.id) return
+      if (found) reference.target = `${found.id}#`
+      else
+        report(file, {
+          reason: `Unexpected citation \`${toReading(reference)}\`, expected a document or unit that is held: shown without a link`,
+          place: reference.position,
+          ruleId: 'unresolved-reference',
+          source: 'refer',
+          fatal: undefined,
+        })
     })
   }
 }
@@ -242,32 +262,17 @@ function link(editions: readonly Edition[]): void {
 function checkAccounts(
   witnesses: readonly ReadWitness[],
   editions: readonly Edition[],
-  files: VFile[],
+  files: readonly VFile[],
 ): void {
   for (const {witness, file} of witnesses) {
     // A document that was left out has said why; its stretch is not missing.
     if (files.some((other) => other.path === file.path && isFatal(other))) continue
-    const stretches = [
+    const documents = editions.filter((one) => one.witness.path === witness.path)
+    for (const {reason} of account(witness.transcription.length, [
       ...witness.meta.residue,
-      ...editions
-        .filter((one) => one.witness.path === witness.path)
-        .map(({document}) => document.witness),
-    ].sort((a, b) => a.start - b.start)
-    let done = 0
-    for (const {start, end} of [
-      ...stretches,
-      {start: witness.transcription.length, end: witness.transcription.length},
-    ]) {
-      if (start !== done)
-        complain(
-          file,
-          start > done
-            ? `Unexpected stretch ${done}–${start} that belongs to nothing, expected it in a document or among the residue`
-            : `Unexpected second owner of ${start}–${done}, expected each character to belong to one document or to the residue`,
-          'unaccounted-text',
-        )
-      done = Math.max(done, end)
-    }
+      ...documents.map(({document}) => document.witness),
+    ]))
+      complain(file, reason, 'unaccounted-text')
   }
 }
 

@@ -47,7 +47,13 @@ export function formatCitations(cited: Cited): CitationForm[] {
     {name: '公文式', text: official},
     {
       name: 'GB/T 7714',
-      text: `${authors.join('，')}. ${title}${number === undefined ? '' : `：${number}`}${place}[Z/OL]. ${year === undefined ? '' : `(${issued ?? ''})`}${accessed === undefined ? '' : `[${accessed}]`}. ${url}.`,
+      text: [
+        `${authors.join('，')}. ${title}${number === undefined ? '' : `：${number}`}${place}[Z/OL]. `,
+        year === undefined ? '' : `(${issued ?? ''})`,
+        accessed === undefined ? '' : `[${accessed}]`,
+        year === undefined && accessed === undefined ? '' : '. ',
+        `${url}.`,
+      ].join(''),
     },
     {name: 'Markdown', text: `[${official.replaceAll(/[[\]]/g, '\\$&')}](${url})`},
     {

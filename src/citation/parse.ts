@@ -16,7 +16,9 @@ export interface Citation {
 
 const BRACKETS = /[〔［[(（【]/u
 const TITLE = /《([^《》]{2,100}(?:《[^《》]*》[^《》]*)*)》/gu
-const NUMBER = /([\p{Script=Han}]{1,12})[〔［[(（【](\d{4})[〕］\])）】](?:第)?(\d+)号/gu
+/** The code of an issuer holds none of the words that lead up to a citation (和, 按照, 根据). */
+const NUMBER =
+  /([^\P{Script=Han}和与及或据照按依经]{1,12})[〔［[(（【](\d{4})[〕］\])）】](?:第)?(\d+)号/gu
 const UNIT = `(?:${NUMERAL}|\\d+)`
 const ARTICLE = new RegExp(
   `第(${UNIT})条(?:之(${NUMERAL}))?(?:第(${UNIT})款)?(?:第?[（(]?(${UNIT})[）)]?项)?`,

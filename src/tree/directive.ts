@@ -100,7 +100,9 @@ export function readDirective(sentence: string): Directive | undefined {
   )
   const heads = parts.flatMap((part) => VERB_AT_HEAD.exec(part)?.[1] ?? [])
   const action =
-    heads.find((verb) => !LEADING.has(verb)) ?? governed(sentence, heads[0], modal?.word)
+    heads.find((verb) => !LEADING.has(verb)) ??
+    governed(sentence, heads[0], modal?.word) ??
+    afterPreposition(parts)
   if (action === undefined || isDefinition(sentence)) return undefined
   const encouraging = heads.find((verb) => ENCOURAGING.test(verb))
   const soft = ((): Pick<Directive, 'force' | 'forceWord'> => {
@@ -136,7 +138,13 @@ function governed(
     // 应向……的一线教师倾斜: what stands between 向 and 的 is not the deed.
     .replace(/^向[^，。；]*的/u, '')
   const verbs = [...rest.matchAll(VERB)].map(([verb]) => verb)
-  return verbs.find((verb) => !LEADING.has(verb)) ?? leading
+  return verbs.find((verb) => !LEADING.has(verb)) ?? lead
+}
+
+/** 按需要设置专业: the verb behind what stands before it. */
+function afterPreposition(parts: readonly string[]): string | undefined {
+  const part = parts.find((one) => /^[按以对在从向由据]/u.test(one))
+  return part?.match(VERB)?.find((verb) => !LEADING.has(verb))
 }
 
 /** 职业教育是国民教育体系的重要组成部分；本法所称……，是指……. */
