@@ -98,7 +98,8 @@ export const segment: Plugin<[Pick<DocumentMeta, 'ladder'>], Root> =
       const unit = makeUnit(kind, rank, number, block, at)
       const home = parent?.type === 'article' ? paragraphForItems(parent, ladder) : parent
       const siblings: object[] = home ? home.children : out
-      checkSequence(last, siblings, number, block, (reason, ruleId) => {
+      // Articles are counted through the document, everything else among its siblings.
+      checkSequence(last, kind === 'article' ? tree : siblings, number, block, (reason, ruleId) => {
         report(file, {reason, place: block.position, ruleId, source: 'segment'})
       })
       siblings.push(unit)
@@ -131,7 +132,8 @@ function makeUnit(
   at: Positioner,
 ): Numbered {
   const run = line.children
-  const [numRun, rest] = cut(run, number.length, at)
+  const [numRun, tail] = cut(run, number.length, at)
+  const rest = trimStart(tail, at)
   const num: Num = {type: 'num', children: numRun, ...place(numRun)}
   const [headRun, textRun] = cut(
     rest,
@@ -166,6 +168,13 @@ function headingLength(text: string, node: Rung['node'], rank: Rung['rank']): nu
     end <= LONGEST_RUN_IN_HEADING &&
     !/[应须要]|不得|可以|：/.test(first)
   return isHeading ? end : 0
+}
+
+/** White space between a number and its text is layout: it stands between leaves, in none. */
+function trimStart(run: Inline[], at: Positioner): Inline[] {
+  const text = toReading({type: 'run', children: run})
+  const [space, rest] = cut(run, text.length - text.trimStart().length, at)
+  return space.every(({type}) => type === 'text') ? rest : run
 }
 
 function makeParagraph(children: Inline[], count: number): Clause {
