@@ -137,6 +137,8 @@ document.addEventListener('click', (event) => {
     void copy(link.href, `${link.dataset['copyLink'] ?? ''}的链接`)
   }
   if (event.target.closest('[data-copy-text]') && passage) void copy(shownText(passage))
+  const all = event.target.closest('[data-all-notes]')
+  if (all && passage) all.setAttribute('aria-expanded', String(passage.classList.toggle('all')))
   const citation =
     event.target.closest<HTMLElement>('[data-copy-citation]')?.dataset['copyCitation']
   if (citation !== undefined) void copy(citation)
@@ -156,20 +158,26 @@ const entries = new Map(
   ]),
 )
 const articles = [...document.querySelectorAll('.art[aria-labelledby]')]
-if (articles.length > 1) {
-  const observer = new IntersectionObserver(
-    () => {
-      const line = window.innerHeight / 3
-      const current = articles.findLast((article) => article.getBoundingClientRect().top < line)
-      for (const link of entries.values()) link.removeAttribute('aria-current')
-      entries
-        .get(current?.getAttribute('aria-labelledby') ?? '')
-        ?.setAttribute('aria-current', 'location')
-    },
-    {rootMargin: '-33% 0px -66% 0px'},
-  )
-  for (const article of articles) observer.observe(article)
+/** Where one reads, in pixels below the upper edge: a little under the place of arrival. */
+const READING_LINE = 120
+let waiting = false
+function showPlace(): void {
+  waiting = false
+  const current = articles.findLast((article) => article.getBoundingClientRect().top < READING_LINE)
+  for (const link of entries.values()) link.removeAttribute('aria-current')
+  entries
+    .get(current?.getAttribute('aria-labelledby') ?? '')
+    ?.setAttribute('aria-current', 'location')
 }
+if (articles.length > 1)
+  addEventListener(
+    'scroll',
+    () => {
+      if (!waiting) requestAnimationFrame(showPlace)
+      waiting = true
+    },
+    {passive: true},
+  )
 
 /** On a desk the contents and the facts stand open; on a phone they would fill the first screen. */
 function unfold(): void {
@@ -187,4 +195,6 @@ for (const folded of document.querySelectorAll<HTMLDetailsElement>('.tocd'))
   })
 
 addEventListener('hashchange', arrive)
-arrive()
+// After its own jump to a fragment the browser takes the focus away: so not before the page is complete.
+if (document.readyState === 'complete') arrive()
+else addEventListener('load', arrive)

@@ -238,7 +238,7 @@ export function facet(
   return h(
     'section',
     {},
-    h('h3', {}, name),
+    h('h2', {}, name),
     ...[...counts]
       .sort(([, a], [, b]) => b.count - a.count)
       .map(([found, {count, label}]) =>
