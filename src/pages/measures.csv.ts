@@ -1,6 +1,6 @@
 import type {APIRoute} from 'astro'
 import {records} from '../corpus.ts'
-import {forceName} from '../records/force-names.ts'
+import {forceName} from '../records/names.ts'
 
 /** RFC 4180; a cell that a spreadsheet would take for a formula is kept a text. */
 function cell(value: string): string {

@@ -4,6 +4,7 @@ import type {Apparatus, Entry, Layer} from '../collation/apparatus.ts'
 import {articleSlug, formatEid} from '../tree/eid.ts'
 import {leaves, toReading} from '../tree/to-text.ts'
 import type {Article, Clause, Division, Eid, Field, Phrasing, Measure, Root} from '../tree/types.ts'
+import {verdict, wording} from './names.ts'
 
 /** One note for readers: what was done at one place, or in the same way at several places of a passage. */
 export interface Note {
@@ -213,42 +214,4 @@ function notesOf(found: readonly Entry[]): Note[] {
       },
     ]
   })
-}
-
-export const LAYER_NAMES: Record<Layer, string> = {
-  characters: '字符',
-  terms: '词语',
-  punctuation: '标点',
-  width: '全半角',
-  residue: '残件',
-}
-export const KIND_NAMES: Record<Entry['kind'], string> = {
-  error: '讹',
-  omission: '脱',
-  interpolation: '衍',
-  regularization: '规范化',
-}
-/** The four methods of collation (陈垣《校勘学释例》). */
-export const METHOD_NAMES: Record<Entry['method'], string> = {
-  witness: '对校',
-  internal: '本校',
-  external: '他校',
-  conjecture: '理校',
-}
-export const CERTAINTY_NAMES: Record<Entry['cert'], string> = {
-  high: '确定',
-  medium: '推定',
-  low: '存疑',
-}
-
-/** 原作“實”, 原脱, 原作半角“,”. */
-export function wording({original, layer}: Pick<Entry, 'original' | 'layer'>): string {
-  if (original === '') return '原脱'
-  if (layer === 'width') return `原作半角“${original}”`
-  return `原作“${original}”`
-}
-
-/** 讹 · 本校 · 确定. */
-export function verdict({kind, method, cert}: Pick<Entry, 'kind' | 'method' | 'cert'>): string {
-  return `${KIND_NAMES[kind]} · ${METHOD_NAMES[method]} · ${CERTAINTY_NAMES[cert]}`
 }

@@ -28,7 +28,7 @@ const MAY_IMPORT: Record<string, readonly string[]> = {
     'components/client/',
     'search/',
     'citation/',
-    'records/force-names.ts',
+    'records/names.ts',
     'tree/eid.ts',
     'type:records/',
     'type:tree/',
@@ -36,7 +36,7 @@ const MAY_IMPORT: Record<string, readonly string[]> = {
   'components/': [
     'components/',
     'citation/',
-    'records/force-names.ts',
+    'records/names.ts',
     'tree/to-text.ts',
     'tree/document.ts',
     'type:tree/',

@@ -1,6 +1,6 @@
 /** Answers as elements: hits by article, hits around one column, facets. */
 import {unitAddress} from '../../citation/address.ts'
-import {FORCE_NAMES} from '../../records/force-names.ts'
+import {FORCE_NAMES} from '../../records/names.ts'
 import type {Hit, HitGroup, Range} from '../../search/engine.ts'
 import {formatEid} from '../../tree/eid.ts'
 import {bar, h} from './dom.ts'

@@ -5,6 +5,7 @@ import type {Answer} from '../../search/engine.ts'
 import {h} from './dom.ts'
 import {concordance, facet, FACETS, groupItem} from './results.ts'
 import type {Placed} from './results.ts'
+import {failed, nothing, waiting} from './states.ts'
 
 const page = document.querySelector<HTMLElement>('[data-search]')
 const {base = '/', index = ''} = page?.dataset ?? {}
@@ -25,6 +26,9 @@ const toolbar = part('bar')
 const list = part('list')
 const facets = part('facets')
 
+/** 检索 — and the name of the site. */
+const {title} = document
+
 function parameters(): URLSearchParams {
   return new URLSearchParams(location.search)
 }
@@ -39,18 +43,18 @@ function hrefOf(key: string, value: string | undefined): string {
 
 async function run(): Promise<void> {
   const query = parameters().get('q') ?? ''
-  document.title = query.trim() === '' ? '检索 — 明文' : `${query} 检索 — 明文`
+  document.title = query.trim() === '' ? title : `${query} ${title}`
   if (query.trim() === '') {
     show('start')
     return
   }
   const slow = setTimeout(() => {
-    wait(query)
+    showState(waiting(query), true)
   }, 200)
   try {
     render(await client.search(query))
   } catch (error) {
-    if (!(error instanceof Overtaken)) fail()
+    if (!(error instanceof Overtaken)) showState(failed(base, () => void run()))
   } finally {
     clearTimeout(slow)
   }
@@ -62,57 +66,9 @@ function show(what: 'start' | 'state' | 'results'): void {
   results.hidden = what !== 'results'
 }
 
-function wait(query: string): void {
-  state.setAttribute('aria-busy', 'true')
-  state.replaceChildren(
-    h('p', {class: 'count', role: 'status'}, h('b', {}, query), '　正在查'),
-    h('div', {class: 'wait', 'aria-hidden': 'true'}, h('span'), h('span'), h('span')),
-  )
-  show('state')
-}
-
-function fail(): void {
-  const again = h('button', {class: 'do', type: 'button'}, '再试一次')
-  again.addEventListener('click', () => void run())
-  state.removeAttribute('aria-busy')
-  state.replaceChildren(
-    h('p', {class: 'count', role: 'status'}, '索引没有取到'),
-    h('p', {}, '网络断开，或文件不完整。已显示的条文不受影响。'),
-    again,
-    h('a', {class: 'do', href: `${base}measures/`}, '改看全部措施'),
-  )
-  show('state')
-}
-
-function nothing(answer: Answer): void {
-  const {query, nearest, missing} = answer
-  const wrong = missing.length > 0
-  state.removeAttribute('aria-busy')
-  state.replaceChildren(
-    h('p', {class: 'count num', role: 'status'}, h('b', {}, query), '　没有找到'),
-    ...(wrong
-      ? missing.map(({number, title, articles, id}) =>
-          h(
-            'p',
-            {},
-            h('a', {href: `${base}d/${id}/`}, number ?? title),
-            `共 ${articles} 条，没有所查的这一处。`,
-          ),
-        )
-      : [h('p', {}, '全部文件里都没有这一串字。标点也算在内，空格不算。')]),
-    ...(nearest
-      ? [
-          h(
-            'p',
-            {},
-            '您是否要找：',
-            h('a', {href: hrefOf('q', nearest.text), 'data-go': ''}, nearest.text),
-            `（${nearest.occurrences} 处）`,
-          ),
-        ]
-      : []),
-    h('a', {class: 'do', href: `${base}measures/`}, '看全部措施'),
-  )
+function showState(content: readonly Node[], busy = false): void {
+  state.setAttribute('aria-busy', String(busy))
+  state.replaceChildren(...content)
   show('state')
 }
 
@@ -122,11 +78,10 @@ function placedHits(answer: Answer): Placed[] {
 }
 
 function render(answer: Answer): void {
-  state.removeAttribute('aria-busy')
   const wanted = parameters()
   const all = placedHits(answer)
   if (all.length === 0 && answer.direct.length === 0) {
-    nothing(answer)
+    showState(nothing(answer, base))
     return
   }
   const chosen = FACETS.map((one) => ({...one, chosen: wanted.get(one.key)}))

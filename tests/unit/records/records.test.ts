@@ -1,7 +1,7 @@
 import {describe, expect, test} from 'vitest'
 import {groups, rowsOf} from '../../../src/records/collation.ts'
 import {toData, toMarkdown, toPlainText} from '../../../src/records/export.ts'
-import {forceName} from '../../../src/records/force-names.ts'
+import {forceName} from '../../../src/records/names.ts'
 import {measureRecords} from '../../../src/records/measure.ts'
 import {sections, tally} from '../../../src/records/page.ts'
 import {searchRecords} from '../../../src/records/search.ts'

@@ -1,0 +1,99 @@
+/** How things are called and drawn: layers, kinds, grounds and certainty of changes, and the force of measures. Runs in browsers. */
+import type {Entry, Layer} from '../collation/apparatus.ts'
+import type {Force} from '../tree/directive.ts'
+
+/** Shape of a layer's mark, as the style sheets name it: dots under a character, dashes under a term … */
+const SHAPES: Record<Layer, string> = {
+  characters: 'c',
+  terms: 't',
+  punctuation: 'p',
+  width: 'w',
+  residue: 'r',
+}
+
+/** Classes of the mark of an entry, from its key; 推定 and 存疑 of a lost mark have a second tick. */
+export function markClass(key: string, uncertain = false): string {
+  const layer = key.split('-')[0] as Layer
+  return `em ${SHAPES[layer]}${uncertain && layer === 'punctuation' ? ' q' : ''}`
+}
+
+export const LAYER_NAMES: Record<Layer, string> = {
+  characters: '字符',
+  terms: '词语',
+  punctuation: '标点',
+  width: '全半角',
+  residue: '残件',
+}
+export const KIND_NAMES: Record<Entry['kind'], string> = {
+  error: '讹',
+  omission: '脱',
+  interpolation: '衍',
+  regularization: '规范化',
+}
+/** The four methods of collation (陈垣《校勘学释例》). */
+export const METHOD_NAMES: Record<Entry['method'], string> = {
+  witness: '对校',
+  internal: '本校',
+  external: '他校',
+  conjecture: '理校',
+}
+export const CERTAINTY_NAMES: Record<Entry['cert'], string> = {
+  high: '确定',
+  medium: '推定',
+  low: '存疑',
+}
+
+/** 原作“實”, 原脱, 原作半角“,”. */
+export function wording({original, layer}: Pick<Entry, 'original' | 'layer'>): string {
+  if (original === '') return '原脱'
+  if (layer === 'width') return `原作半角“${original}”`
+  return `原作“${original}”`
+}
+
+/** 讹 · 本校 · 确定. */
+export function verdict({kind, method, cert}: Pick<Entry, 'kind' | 'method' | 'cert'>): string {
+  return `${KIND_NAMES[kind]} · ${METHOD_NAMES[method]} · ${CERTAINTY_NAMES[cert]}`
+}
+
+/** From the strongest. */
+export const FORCES: readonly Force[] = [
+  'must-not',
+  'must',
+  'reach',
+  'may',
+  'encourage',
+  'explore',
+  'plain',
+]
+
+export const FORCE_NAMES: Record<Force, string> = {
+  'must-not': '不得',
+  must: '应当',
+  reach: '须达',
+  may: '可以',
+  encourage: '鼓励',
+  explore: '探索',
+  plain: '直陈',
+}
+
+export const FORCE_CLASSES: Record<Force, string> = {
+  'must-not': 'f-not',
+  must: 'f-must',
+  reach: 'f-must',
+  may: 'f-may',
+  encourage: 'f-push',
+  explore: 'f-try',
+  plain: 'f-do',
+}
+
+/** The word of the text where it names a force of its own (支持, 允许, 必须), else the name of its kind. */
+export function forceName({
+  force,
+  forceWord,
+}: {
+  force: Force
+  forceWord?: string | undefined
+}): string {
+  if (force === 'plain' || force === 'reach' || forceWord === undefined) return FORCE_NAMES[force]
+  return forceWord.length < 2 ? FORCE_NAMES[force] : forceWord
+}
