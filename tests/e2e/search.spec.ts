@@ -54,7 +54,7 @@ test('没有的条款说共几条；错一个字给出相近的', async ({page})
   await find(page, '第十二条')
   await expect(page.locator('[data-state]')).toContainText('共 10 条')
   await find(page, '产教融和')
-  await page.getByRole('link', {name: '产教融合'}).click()
+  await page.locator('[data-state]').getByRole('link', {name: '产教融合'}).click()
   await expect(page.locator('[data-count]')).toContainText('9 处')
 })
 
