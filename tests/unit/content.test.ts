@@ -1,6 +1,6 @@
 /** The content of the site: every text accounted for, every change grounded, the damage run again. */
 import {createHash} from 'node:crypto'
-import {readFileSync} from 'node:fs'
+import {existsSync, readdirSync, readFileSync} from 'node:fs'
 import {describe, expect, test} from 'vitest'
 import {acceptedEntries} from '../../src/collation/apparatus.ts'
 import {isFatal, readCorpus} from '../../src/corpus.ts'
@@ -117,5 +117,14 @@ test('政策：十条，各有标题和款', () => {
       ...article.children.slice(2).map(() => 'clause'),
     ])
     expect(article.children.length).toBeGreaterThan(2)
+  }
+})
+
+const SEED = '../shared/seed'
+test.skipIf(!existsSync(SEED))('底本就是收到的那一件（旁边有收到的原件时才比）', () => {
+  for (const name of readdirSync(SEED)) {
+    const bytes = readFileSync(`${SEED}/${name}`)
+    const digest = createHash('sha256').update(bytes).digest('hex')
+    expect(witnesses.map(({meta}) => meta.digest)).toContain(digest)
   }
 })

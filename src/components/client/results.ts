@@ -1,7 +1,8 @@
 /** Answers as elements: hits by article, hits around one column, facets. */
 import {unitAddress} from '../../citation/address.ts'
-import {FORCE_NAMES} from '../../records/names.ts'
+import {FORCE_CLASSES, FORCE_NAMES} from '../../records/names.ts'
 import type {Hit, HitGroup, Range} from '../../search/engine.ts'
+import type {Force} from '../../tree/directive.ts'
 import {formatEid} from '../../tree/eid.ts'
 import {bar, h} from './dom.ts'
 
@@ -17,8 +18,9 @@ const LONG = 160
 
 interface Piece extends Range {
   ranges: Range[]
-  /** The measure it is, if it is one. */
+  /** The unit to go to: the measure, where it is one. */
   eid: string
+  force?: Force
 }
 
 /** What of a unit is shown: its measures with hits, else what stands around the hits. */
@@ -33,7 +35,13 @@ function pieces({record, ranges}: Hit): Piece[] {
       continue
     }
     if (measure)
-      out.push({start: measure.start, end: measure.end, ranges: [range], eid: measure.eid})
+      out.push({
+        start: measure.start,
+        end: measure.end,
+        ranges: [range],
+        eid: measure.eid,
+        force: measure.force,
+      })
     else if (text.length <= LONG) out.push({start: 0, end: text.length, ranges: [range], eid})
     else
       out.push({
@@ -88,7 +96,7 @@ export function groupItem(group: HitGroup, base: string): HTMLLIElement {
         .join('　'),
     ),
     ...group.hits.flatMap((hit) =>
-      pieces(hit).map(({start, end, ranges, eid}) => {
+      pieces(hit).map(({start, end, ranges, eid, force}) => {
         const {record} = hit
         return h(
           'blockquote',
@@ -97,6 +105,7 @@ export function groupItem(group: HitGroup, base: string): HTMLLIElement {
             'a',
             {href: unitAddress(base, record.document, eid)},
             h('span', {class: 'lab'}, shortLabel(hit)),
+            force && h('span', {class: `force ${FORCE_CLASSES[force]}`}, FORCE_NAMES[force]),
             start > 0 && record.measures.every((measure) => measure.start !== start) && '……',
             ...marked(record.text, start, end, ranges),
             end < record.text.length &&
