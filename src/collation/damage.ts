@@ -109,8 +109,7 @@ export function rerunDamage(
   damage: Damage,
 ): Rerun {
   const {table, conflicts} = swapTable(apparatus)
-  // Round brackets are narrow before the count, not after it: they do not count as characters.
-  const brackets = new Map(Object.entries(damage.narrow).filter(([wide]) => '（）'.includes(wide)))
+  const brackets = new Map(Object.entries(damage.brackets))
   let chars = edition(transcription, document.start, document.end, apparatus)
   chars = widenIndent(chars).map((char) => ({
     ...char,

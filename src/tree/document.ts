@@ -21,6 +21,8 @@ export const damageSchema = z.strictObject({
   drop: z.strictObject({marks: z.string().min(1), every: z.int().min(2)}),
   /** 4. Marks that were made half-width. */
   narrow: z.record(z.string(), z.string()),
+  /** Brackets that are half-width before the count of step 2: they do not count. */
+  brackets: z.record(z.string(), z.string()).default({}),
 })
 export type Damage = z.infer<typeof damageSchema>
 

@@ -125,6 +125,15 @@ function shortLabel({record}: Hit): string {
   return /第[^第]+$/.exec(record.label)?.[0] ?? record.label
 }
 
+/** 四·一 for 第四条第一款: fits beside a line on a phone. */
+function tightLabel(label: string): string {
+  return label
+    .replace(/标题$/, '')
+    .replaceAll(/第|[款段]$/g, '')
+    .replace('条', '·')
+    .replace(/·$/, '')
+}
+
 /** 居中索引: one line a hit, the word in a fixed column. */
 export function concordance(
   hits: readonly Placed[],
@@ -174,8 +183,13 @@ export function concordance(
             {class: 'w'},
             h(
               'a',
-              {href: unitAddress(base, group.document.id, eid), title: group.document.title},
-              hit.record.label,
+              {
+                href: unitAddress(base, group.document.id, eid),
+                title: group.document.title,
+                'aria-label': hit.record.label,
+              },
+              h('span', {class: 'x'}, hit.record.label),
+              h('span', {class: 'y'}, tightLabel(hit.record.label)),
             ),
           ),
         ),

@@ -9,6 +9,7 @@ const DAMAGE: Damage = {
   swap: {period: 4, phase: 1},
   drop: {marks: '，。', every: 2},
   narrow: {'，': ','},
+  brackets: {},
 }
 // Edition: 天地职教，人和。天地。  →  stuffed, swapped, thinned, narrowed.
 const WITNESS = '天哋甲职敎乙人和。天地'
