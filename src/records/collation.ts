@@ -5,6 +5,7 @@ import type {Apparatus, Entry, Layer} from '../collation/apparatus.ts'
 import {formatEid} from '../tree/eid.ts'
 import {leaves, toReading} from '../tree/to-text.ts'
 import type {Eid, Leaf, Root} from '../tree/types.ts'
+import {KIND_NAMES, METHOD_NAMES} from './names.ts'
 
 export interface Row {
   entry: Entry
@@ -24,6 +25,8 @@ export interface Row {
 export interface Group {
   /** 繁体字, 塞入的词 … */
   name: string
+  /** The ground that all of them share, if they do. */
+  ground?: string
   rows: Row[]
 }
 
@@ -47,8 +50,21 @@ export function groups(rows: readonly Row[], layer: Layer): Group[] {
     out.set(name, [...(out.get(name) ?? []), row])
   }
   return [...out]
-    .map(([name, members]) => ({name, rows: members}))
+    .map(([name, members]): Group => {
+      const grounds = new Set(members.map(({entry}) => groundOf(entry)))
+      const [ground] = grounds
+      return {
+        name,
+        rows: members,
+        ...(members.length > 1 && grounds.size === 1 && ground !== undefined && {ground}),
+      }
+    })
     .sort((a, b) => b.rows.length - a.rows.length)
+}
+
+/** 讹 · 本校。and the words of the editor; the certainty is shown beside it. */
+export function groundOf({kind, method, note}: Entry): string {
+  return `${KIND_NAMES[kind]} · ${METHOD_NAMES[method]}。${note ?? ''}`
 }
 
 function groupName({layer, evidence, original, reading, cert}: Entry): string {

@@ -4,7 +4,7 @@ import type {Apparatus, Entry, Layer} from '../collation/apparatus.ts'
 import {articleSlug, formatEid} from '../tree/eid.ts'
 import {leaves, toReading} from '../tree/to-text.ts'
 import type {Article, Clause, Division, Eid, Field, Phrasing, Measure, Root} from '../tree/types.ts'
-import {verdict, wording} from './names.ts'
+import {CERTAINTY_NAMES, verdict, wording} from './names.ts'
 
 /** One note for readers: what was done at one place, or in the same way at several places of a passage. */
 export interface Note {
@@ -206,7 +206,10 @@ function notesOf(found: readonly Entry[]): Note[] {
         layer: entry.layer,
         reading: entry.reading,
         original: entry.original,
-        wording: wording(entry),
+        wording:
+          entry.layer === 'punctuation' && entry.cert !== 'high'
+            ? `${wording(entry)}，${CERTAINTY_NAMES[entry.cert]}`
+            : wording(entry),
         verdict: verdict(entry),
         cert: entry.cert,
         ground: entry.note ?? '',

@@ -130,3 +130,13 @@ test('五千字的查询也不卡', async ({page}) => {
   await page.getByRole('searchbox').fill('产教融合'.repeat(1250))
   await expect(page.locator('[data-state]')).toContainText('没有找到')
 })
+
+test('下载 CSV：一段一行', async ({page}) => {
+  await page.goto('search/?q=产教融合')
+  const download = page.waitForEvent('download')
+  await page.getByRole('link', {name: '下载 CSV'}).click()
+  const stream = await (await download).createReadStream()
+  const chunks: Buffer[] = []
+  for await (const chunk of stream) chunks.push(chunk as Buffer)
+  expect(Buffer.concat(chunks).toString('utf8').trim().split('\r\n')).toHaveLength(7)
+})

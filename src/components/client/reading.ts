@@ -13,9 +13,7 @@ function show(view: View): void {
   for (const mark of document.querySelectorAll<HTMLElement>('.em')) {
     if (mark.closest('.pair')) continue
     const {o = '', r = ''} = mark.dataset
-    if (view === 'orig') mark.textContent = o
-    else if (mark.textContent !== r || mark.dataset['swapped'] === 'yes') restore(mark, r)
-    mark.dataset['swapped'] = view === 'orig' ? 'yes' : 'no'
+    if (mark.textContent !== (view === 'orig' ? o : r)) fill(mark, view === 'orig' ? o : r)
   }
   if (view === 'both') addOriginals()
   else for (const pair of document.querySelectorAll('.pair')) pair.remove()
@@ -24,14 +22,14 @@ function show(view: View): void {
 
 const anchorClass = new WeakMap<HTMLElement, string>()
 
-/** The first character of a mark carries the anchor of its note. */
-function restore(mark: HTMLElement, reading: string): void {
+/** The first character of a mark carries the anchor of its note; an empty one still has its place. */
+function fill(mark: HTMLElement, text: string): void {
   const anchor = anchorClass.get(mark)
   if (anchor === undefined) {
-    mark.textContent = reading
+    mark.textContent = text
     return
   }
-  const [first = '', ...rest] = Array.from(reading)
+  const [first = '', ...rest] = Array.from(text)
   const span = document.createElement('span')
   span.className = anchor
   span.textContent = first
@@ -96,7 +94,8 @@ function arrive(): void {
   if (target?.classList.contains('em')) openNote(target)
   place.classList.add('here')
   const focus = place.closest<HTMLElement>('.para')?.querySelector<HTMLElement>('.handle > summary')
-  focus?.focus({preventScroll: true})
+  // The wash shows where one is; a ring would hide the first words.
+  focus?.focus({preventScroll: true, focusVisible: false})
   place.scrollIntoView({block: place.classList.contains('para') ? 'start' : 'center'})
 }
 
@@ -136,6 +135,9 @@ document.addEventListener('click', (event) => {
     arrive()
     void copy(link.href, `${link.dataset['copyLink'] ?? ''}的链接`)
   }
+  const share = event.target.closest('.tools')?.querySelector<HTMLAnchorElement>('[data-copy-link]')
+  if (event.target.closest('[data-share]') && share)
+    void navigator.share({title: document.title, url: share.href}).catch(() => undefined)
   if (event.target.closest('[data-copy-text]') && passage) void copy(shownText(passage))
   const all = event.target.closest('[data-all-notes]')
   if (all && passage) all.setAttribute('aria-expanded', String(passage.classList.toggle('all')))
@@ -193,6 +195,10 @@ for (const folded of document.querySelectorAll<HTMLDetailsElement>('.tocd'))
     if (!wide.matches && event.target instanceof Element && event.target.closest('a'))
       folded.open = false
   })
+
+if ('share' in navigator)
+  for (const button of document.querySelectorAll('.tools [data-share]'))
+    button.removeAttribute('hidden')
 
 addEventListener('hashchange', arrive)
 // After its own jump to a fragment the browser takes the focus away: so not before the page is complete.

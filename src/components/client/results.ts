@@ -125,6 +125,11 @@ function shortLabel({record}: Hit): string {
   return /第[^第]+$/.exec(record.label)?.[0] ?? record.label
 }
 
+/** A document that has no number is told by its genre: 新闻第六段. */
+function placeName({record}: Hit, {document}: HitGroup): string {
+  return `${document.number === undefined ? (document.genre ?? '') : ''}${record.label}`
+}
+
 /** 四·一 for 第四条第一款: fits beside a line on a phone. */
 function tightLabel(label: string): string {
   return label
@@ -186,10 +191,10 @@ export function concordance(
               {
                 href: unitAddress(base, group.document.id, eid),
                 title: group.document.title,
-                'aria-label': hit.record.label,
+                'aria-label': placeName(hit, group),
               },
-              h('span', {class: 'x'}, hit.record.label),
-              h('span', {class: 'y'}, tightLabel(hit.record.label)),
+              h('span', {class: 'x'}, placeName(hit, group)),
+              h('span', {class: 'y'}, tightLabel(placeName(hit, group))),
             ),
           ),
         ),
@@ -199,7 +204,7 @@ export function concordance(
   // The middle column is as wide as the longest word found; the rest is for the contexts.
   const longest = Math.max(...lines.map(({word}) => Array.from(word).length))
   const column = table.querySelector<HTMLElement>('th.k')
-  if (column) column.style.width = `${Math.min(longest, 12) + 1}em`
+  if (column) column.style.width = `${Math.min(longest, 12) + 0.75}em`
   return table
 }
 
@@ -278,4 +283,18 @@ export function facet(
         ),
       ),
   )
+}
+
+/** The hits as a table to take away, with a byte order mark for spreadsheets. */
+export function toCsv(hits: readonly Placed[], base: string): string {
+  const cell = (value: string) =>
+    `"${(/^[=+\-@]/.test(value) ? `'${value}` : value).replaceAll('"', '""')}"`
+  const rows = hits.map(({hit, group}) => [
+    group.document.number ?? group.document.title,
+    hit.record.label,
+    hit.record.text,
+    String(hit.occurrences),
+    new URL(unitAddress(base, group.document.id, hit.record.eid), location.href).href,
+  ])
+  return `\uFEFF${[['文件', '条款', '原句', '处数', '地址'], ...rows].map((row) => row.map(cell).join(',')).join('\r\n')}\r\n`
 }

@@ -3,7 +3,7 @@ import {unitAddress} from '../../citation/address.ts'
 import {Overtaken, SearchClient} from '../../search/client.ts'
 import type {Answer} from '../../search/engine.ts'
 import {h} from './dom.ts'
-import {concordance, facet, FACETS, groupItem} from './results.ts'
+import {concordance, facet, FACETS, groupItem, toCsv} from './results.ts'
 import type {Placed} from './results.ts'
 import {failed, nothing, waiting} from './states.ts'
 
@@ -101,10 +101,11 @@ function render(answer: Answer): void {
         ) ?? [],
     ),
   )
+  facets.closest<HTMLElement>('.facets')?.toggleAttribute('hidden', facets.childElementCount === 0)
   count.replaceChildren(...summary(answer, hits, hits.length < all.length))
   const view = wanted.get('view') === 'kwic' ? 'kwic' : 'list'
   const sort = wanted.get('sort')
-  toolbar.replaceChildren(...bars(view, sort, hits.length > 0))
+  toolbar.replaceChildren(...bars(view, sort, hits))
   list.replaceChildren(
     ...directItems(answer),
     view === 'kwic'
@@ -131,8 +132,8 @@ function summary(answer: Answer, hits: readonly Placed[], narrowed: boolean): (N
   ]
 }
 
-function bars(view: 'list' | 'kwic', sort: string | null, any: boolean): Node[] {
-  if (!any) return []
+function bars(view: 'list' | 'kwic', sort: string | null, hits: readonly Placed[]): Node[] {
+  if (hits.length === 0) return []
   const choice = (key: string, value: string | undefined, name: string, on: boolean) =>
     on
       ? h('span', {'aria-current': 'true'}, name)
@@ -154,7 +155,20 @@ function bars(view: 'list' | 'kwic', sort: string | null, any: boolean): Node[] 
           choice('sort', undefined, '按右文', sort === null),
           choice('sort', 'text', '按条序', sort === 'text'),
         ]
-  return [views, h('span', {}, ...orders)]
+  return [views, h('span', {}, ...orders, saveLink(hits))]
+}
+
+/** 下载 CSV: made when it is asked for. */
+function saveLink(hits: readonly Placed[]): HTMLAnchorElement {
+  const link = h('a', {href: '#', download: '检索结果.csv'}, '下载 CSV')
+  link.addEventListener('click', () => {
+    const url = URL.createObjectURL(new Blob([toCsv(hits, base)], {type: 'text/csv'}))
+    link.href = url
+    setTimeout(() => {
+      URL.revokeObjectURL(url)
+    }, 10_000)
+  })
+  return link
 }
 
 function directItems({direct}: Answer): Node[] {
@@ -181,7 +195,8 @@ function directItems({direct}: Answer): Node[] {
             h(
               'p',
               {class: 'src num'},
-              [document.number, document.title].filter(Boolean).join('　'),
+              document.number !== undefined && `${document.number}　`,
+              h('span', {class: document.suppliedTitle ? 'supplied' : undefined}, document.title),
             ),
             h(
               'blockquote',
