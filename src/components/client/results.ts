@@ -190,8 +190,7 @@ export function concordance(
               'a',
               {
                 href: unitAddress(base, group.document.id, eid),
-                title: group.document.title,
-                'aria-label': placeName(hit, group),
+                title: `${group.document.title}　${hit.record.label}`,
               },
               h('span', {class: 'x'}, placeName(hit, group)),
               h('span', {class: 'y'}, tightLabel(placeName(hit, group))),
