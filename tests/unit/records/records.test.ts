@@ -76,7 +76,10 @@ describe('页面', () => {
       article?.passages.map(({notes}) =>
         notes.map(({reading, wording, verdict}) => [reading, wording, verdict]),
       ),
-    ).toEqual([[['实', '原作“實”', '讹 · 理校 · 确定']], [['，', '原脱，推定', '脱 · 理校 · 推定']]])
+    ).toEqual([
+      [['实', '原作“實”', '讹 · 理校 · 确定']],
+      [['，', '原脱，推定', '脱 · 理校 · 推定']],
+    ])
   })
 
   test('同样的改动合为一条', () => {
