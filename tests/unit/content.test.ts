@@ -4,6 +4,7 @@ import {existsSync, readdirSync, readFileSync} from 'node:fs'
 import {describe, expect, test} from 'vitest'
 import {acceptedEntries} from '../../src/collation/apparatus.ts'
 import {isFatal, readCorpus} from '../../src/corpus.ts'
+import {rowsOf} from '../../src/records/collation.ts'
 import {toData, toPlainText} from '../../src/records/export.ts'
 import {account} from '../../src/witness/account.ts'
 import {brokenLaws} from '../../src/tree/laws.ts'
@@ -46,6 +47,15 @@ describe.each(editions)('$document.id', (edition) => {
       expect(entry.note, `${entry.start}`).toMatch(/.{4,}。$/u)
       if (entry.layer !== 'punctuation' || entry.cert === 'high') continue
       expect(['mark', 'slot']).toContain(entry.evidence?.['judged'])
+    }
+  })
+
+  test('每处换字的依据是上下文里成词，词就在那里', () => {
+    const rows = rowsOf(root, apparatus).filter(({entry}) => entry.layer === 'characters')
+    for (const {entry, before, shown, after} of rows) {
+      const word = entry.evidence?.['word']
+      expect(typeof word === 'string' && word.includes(entry.reading), `${entry.start}`).toBe(true)
+      expect(`${before}${shown}${after}`, `${entry.start}`).toContain(word)
     }
   })
 
