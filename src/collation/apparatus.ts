@@ -34,8 +34,6 @@ export const entrySchema = z.strictObject({
 /** One change to the text, proposed or made. (TEI: `app` with `lem` and `rdg`.) */
 export type Entry = z.infer<typeof entrySchema>
 export type Layer = Entry['layer']
-export type Kind = Entry['kind']
-export type Certainty = Entry['cert']
 
 export const apparatusSchema = z.strictObject({
   /** SHA-256 of the transcription (as UTF-8) that the offsets count in. */
