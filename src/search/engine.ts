@@ -125,7 +125,7 @@ export function openIndex(value: unknown): Engine {
         }
         ;(matched === runs.length ? all : some).push(hit)
       }
-      const levels = parseArticleReference(query.trim())
+      const levels = parseArticleReference(fold(query).text)
       const eid = levels && makeEid({levels})
       const named = eid === undefined ? [] : records.filter((record) => record.eid === eid)
       const nearest =

@@ -116,6 +116,7 @@ describe('engine', () => {
     expect(engine.search('第二条第一款').direct.map(({record: {eid}}) => eid)).toEqual([
       'art_2__para_1',
     ])
+    expect(engine.search(' 第二條 第一款').direct).toHaveLength(1)
     expect(engine.search('第九条')).toMatchObject({direct: [], missing: [{id: 'a', articles: 2}]})
   })
 
