@@ -75,9 +75,10 @@ test('对照：两种并列，各自完整', async ({page}) => {
   await expect(page.locator('#art_4__para_1 .hold > p')).toHaveCount(1)
 })
 
-test('校记：点一下字，就见原作什么、凭什么改、有多确定', async ({page}) => {
+test('校记：点一下字，就见原作什么、凭什么改、有多确定', async ({page, isMobile}) => {
   await page.goto(`${POLICY}4/`)
-  await page.locator('#art_4__para_1 .em', {hasText: '实'}).first().click()
+  const mark = page.locator('#art_4__para_1 .em', {hasText: '实'}).first()
+  await (isMobile ? mark.tap() : mark.click())
   const note = page.locator('#art_4__para_1 .note.on')
   await expect(note).toBeVisible()
   await expect(note).toContainText('原作“實”')

@@ -1,5 +1,6 @@
 import {describe, expect, test} from 'vitest'
 import {rerunDamage} from '../../../src/collation/damage.ts'
+import type {Entry} from '../../../src/collation/apparatus.ts'
 import type {Damage} from '../../../src/tree/document.ts'
 import {apparatusOf, entry} from '../../support.ts'
 
@@ -11,42 +12,27 @@ const DAMAGE: Damage = {
   narrow: {'，': ','},
   brackets: {},
 }
-// Edition: 天地职教，人和。天地。  →  stuffed, swapped, thinned, narrowed.
-const WITNESS = '天哋甲职敎乙人和。天地'
-const ENTRIES = [
-  entry(WITNESS, 1, 2, '地'),
-  entry(WITNESS, 2, 6, '职教', {layer: 'terms', kind: 'interpolation'}),
-  entry(WITNESS, 4, 5, '教'),
-  entry(WITNESS, 6, 6, '，'),
-  entry(WITNESS, 11, 11, '。'),
-]
+// Edition 天地职教，人和。天地。 → stuffed, swapped on the grid (1, 5, 9), thinned, narrowed.
+// 天0 地1 甲2 职3 教4 乙5 ，6 人7 和8 。9 天10 地11 。12
+const WITNESS = '天哋甲职教乙人和。天地'
+const GROUND = entry(WITNESS, 1, 2, '地')
+const TERM = entry(WITNESS, 2, 6, '职教', {layer: 'terms', kind: 'interpolation'})
+const COMMA = entry(WITNESS, 6, 6, '，')
+const STOP = entry(WITNESS, 11, 11, '。')
 
-function rerun(entries = ENTRIES) {
+function rerun(witness: string, entries: readonly Entry[]) {
   return rerunDamage(
-    WITNESS,
-    {start: 0, end: WITNESS.length},
-    apparatusOf(WITNESS, entries),
+    witness,
+    {start: 0, end: witness.length},
+    apparatusOf(witness, entries),
     DAMAGE,
   )
 }
 
 describe('rerunDamage', () => {
   test('校订本再改坏一遍，回到底本', () => {
-    // 天0 地1 甲2 职3 教4 乙5 ，6 人7 和8 。9 天10 地11 。12: the grid is 1, 5, 9.
-    const text = '天哋甲职教乙人和。天地'
-    const entries = [
-      entry(text, 1, 2, '地'),
-      entry(text, 2, 6, '职教', {layer: 'terms', kind: 'interpolation'}),
-      entry(text, 6, 6, '，'),
-      entry(text, 11, 11, '。'),
-    ]
-    const result = rerunDamage(
-      text,
-      {start: 0, end: text.length},
-      apparatusOf(text, entries),
-      DAMAGE,
-    )
-    expect(result.text).toBe(text)
+    const result = rerun(WITNESS, [GROUND, TERM, COMMA, STOP])
+    expect(result.text).toBe(WITNESS)
     expect(result.difference).toBeUndefined()
     expect(result.grid).toEqual([
       {at: 1, text: '地', swapped: true},
@@ -56,11 +42,16 @@ describe('rerunDamage', () => {
   })
 
   test('换字不在格点上，就回不去', () => {
-    expect(rerun().difference).toBe(4)
+    const offGrid = WITNESS.replace('教', '敎')
+    const term = {...TERM, original: offGrid.slice(2, 6)}
+    const entries = [GROUND, term, entry(offGrid, 4, 5, '教'), COMMA, STOP]
+    expect(rerun(offGrid, entries).difference).toBe(4)
   })
 
-  test('漏了一处脱文，就回不去', () => {
-    expect(rerun(ENTRIES.slice(0, 4)).difference).toBeDefined()
+  test('漏补一个标点、漏认一个词，就回不去', () => {
+    expect(rerun(WITNESS, [GROUND, TERM, COMMA]).difference).toBeUndefined() // the last mark is not between two
+    expect(rerun(WITNESS, [GROUND, TERM, STOP]).difference).toBeDefined()
+    expect(rerun(WITNESS, [GROUND, COMMA, STOP]).difference).toBeDefined()
   })
 
   test('一个字有两种换法，表就不成表', () => {
