@@ -1,0 +1,71 @@
+/** READ FIRST: the rules of collation, in order. Finds what is wrong with a text and proposes; never edits. */
+import {compareEntries, isInside} from './apparatus.ts'
+import type {Entry} from './apparatus.ts'
+import {edited} from './page.ts'
+import type {Finding, Rule} from './rule.ts'
+
+/** Something that no entry can mend, or a word on an entry. UTF-16 offsets into the transcription. */
+export interface Remark {
+  start: number
+  end: number
+  reason: string
+  ruleId: string
+}
+
+export interface Collation {
+  /** In the order of the text; none crosses another. */
+  entries: Entry[]
+  remarks: Remark[]
+}
+
+/** Each stage sees the text with what the stages before it accepted. */
+export const stages: ReadonlyArray<readonly Rule[]> = []
+
+/** @param transcription the whole witness; offsets count in it */
+export function collate(
+  transcription: string,
+  rules: ReadonlyArray<readonly Rule[]> = stages,
+): Collation {
+  const entries: Entry[] = []
+  const remarks: Remark[] = []
+  for (const stage of rules) {
+    const page = edited(transcription, entries)
+    for (const rule of stage)
+      for (const finding of rule.find(page)) {
+        const {start, end} = page.source(finding.start, finding.end)
+        remarks.push({start, end, reason: finding.reason, ruleId: rule.id})
+        if (finding.reading === undefined) continue
+        const original = transcription.slice(start, end)
+        if (original === finding.reading) continue
+        const entry = entryOf(rule, finding, {start, end, original, reading: finding.reading})
+        if (!entries.some((other) => cross(entry, other))) entries.push(entry)
+      }
+  }
+  entries.sort(compareEntries)
+  return {entries, remarks: remarks.sort((a, b) => a.start - b.start || a.end - b.end)}
+}
+
+function entryOf(
+  rule: Rule,
+  finding: Finding,
+  place: Pick<Entry, 'start' | 'end' | 'original' | 'reading'>,
+): Entry {
+  return {
+    ...place,
+    layer: finding.layer ?? rule.layer,
+    kind: finding.kind ?? rule.kind,
+    method: finding.method ?? 'conjecture',
+    cert: finding.cert ?? (finding.accept ? 'high' : 'medium'),
+    ruleId: rule.id,
+    status: finding.accept ? 'accepted' : 'proposed',
+    ...(finding.evidence && {evidence: finding.evidence}),
+    ...(finding.note !== undefined && {note: finding.note}),
+  }
+}
+
+/** Entries may touch or nest, never cross; at one place there is one entry of a layer. */
+function cross(a: Entry, b: Entry): boolean {
+  if (a.start === a.end && b.start === b.end) return a.start === b.start
+  if (a.end <= b.start || b.end <= a.start) return false
+  return !isInside(a, b) && !isInside(b, a)
+}
