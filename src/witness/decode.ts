@@ -1,7 +1,9 @@
 /** Bytes → characters: in which encoding, on what ground, and what went wrong, with byte offsets. Pure; runs in browsers. */
+import {controlsOf, magicOf} from './binary.ts'
 import {CLOSE, IMPLAUSIBLE, UTF8_WITH_HAN, detect, marked, weigh} from './detect.ts'
 import type {Detection, Rival} from './detect.ts'
 import {stretches} from './mixed.ts'
+import type {Stretch} from './mixed.ts'
 import {LIMIT, STEPS, scan} from './scan.ts'
 import type {BadRun, Encoding, Scan} from './scan.ts'
 
@@ -44,37 +46,20 @@ export interface Decoded {
 /** How much of a text is quoted in a message, in characters and in bytes. */
 const QUOTE = 24
 const HEX = 16
-/** More control characters than one in so many characters: not a text. */
-const CONTROLS = 20
-
-/** Files that are no texts, by their first bytes. */
-const MAGIC: readonly (readonly [string, string])[] = [
-  ['25504446', 'a PDF'],
-  ['504b0304', 'a ZIP archive (DOCX, XLSX, EPUB …)'],
-  ['d0cf11e0', 'an old Office document (DOC, XLS, WPS)'],
-  ['89504e47', 'a PNG picture'],
-  ['ffd8ff', 'a JPEG picture'],
-  ['47494638', 'a GIF picture'],
-  ['1f8b08', 'a gzip archive'],
-  ['52617221', 'a RAR archive'],
-  ['377abcaf', 'a 7z archive'],
-  ['fffe0000', 'UTF-32'],
-  ['0000feff', 'UTF-32'],
-]
-
 /**
  * @param declared the encoding that somebody who knows says it is: it is used, and contradicted in
  * a problem if another reading is clearly better
  */
 export function decode(bytes: Uint8Array, declared?: Encoding): Decoded {
   const utf8 = strictly(bytes)
-  const {encoding, ground, rivals, doubts} = choose(bytes, utf8, declared)
+  const {encoding, ground, rivals, doubts, strange} = choose(bytes, utf8, declared)
   const clean = encoding === 'utf-8' && utf8 !== undefined
   const found: Scan = clean ? {runs: [], end: bytes.length} : scan(bytes, encoding)
   const {text, starts} = clean ? {text: utf8, starts: []} : build(bytes, encoding, found)
   const whole = {byte: 0, length: bytes.length, at: 0, end: text.length}
 
-  const binary = binaryReason(bytes, text)
+  const misdeclared = declared !== undefined && doubts.length > 0
+  const binary = magicOf(bytes) ?? (misdeclared ? undefined : controlsOf(bytes, text, strange))
   if (binary !== undefined)
     return {
       encoding,
@@ -96,25 +81,33 @@ export function decode(bytes: Uint8Array, declared?: Encoding): Decoded {
       reason: 'Unexpected empty file, expected a text',
       ruleId: 'empty-file',
     })
-  if (!clean) problems.push(...damage(bytes, encoding, found, starts, text))
+  if (!clean) {
+    // Where the whole file seems to be in another encoding, its stretches are no news.
+    const mixed = misdeclared ? [] : stretches(bytes, encoding, found.runs)
+    problems.push(...damage(bytes, encoding, found, starts, text, mixed.slice(0, LIMIT)))
+  }
   return {encoding, text, ground, rivals, problems}
 }
 
 interface Choice extends Pick<Decoded, 'encoding' | 'ground' | 'rivals'> {
   /** Reasons to doubt the choice. */
   doubts: string[]
+  /** Even the best reading is hardly Chinese. */
+  strange: boolean
 }
 
 function choose(bytes: Uint8Array, utf8: string | undefined, declared?: Encoding): Choice {
   const guess = detect(bytes, utf8)
+  const strange = guess.rivals.length > 0 && guess.plausibility < IMPLAUSIBLE
   if (declared === undefined || declared === guess.encoding)
     return {
       encoding: guess.encoding,
       ground: declared === undefined ? guess.ground : `declared; ${guess.ground}`,
       rivals: guess.rivals,
       doubts: declared === undefined ? doubtsOf(guess) : [],
+      strange,
     }
-  const choice = {encoding: declared, ground: 'declared'}
+  const choice = {encoding: declared, ground: 'declared', strange}
   const mark = marked(bytes)
   if (mark)
     return {
@@ -132,7 +125,7 @@ function choose(bytes: Uint8Array, utf8: string | undefined, declared?: Encoding
     ...choice,
     rivals,
     doubts:
-      han || margin >= CLOSE
+      han || (margin >= CLOSE && !strange)
         ? [
             `Unexpected ${declared} as declared (${score(declared)} per byte), expected ${guess.encoding} (${score(guess.encoding)}): ${guess.ground}`,
           ]
@@ -187,9 +180,9 @@ function damage(
   {runs, end}: Scan,
   starts: readonly number[],
   text: string,
+  mixed: readonly Stretch[],
 ): Problem[] {
   const problems: Problem[] = []
-  const mixed = stretches(bytes, encoding, runs).slice(0, LIMIT)
   const offset = offsets(bytes, encoding, runs, starts)
   let next = 0
   for (const [i, run] of runs.entries()) {
@@ -278,21 +271,6 @@ function hex(bytes: Uint8Array, {byte, length}: BadRun): string {
     one.toString(16).toUpperCase().padStart(2, '0'),
   ).join(' ')
   return `\`${shown}${length > HEX ? ' …' : ''}\``
-}
-
-function binaryReason(bytes: Uint8Array, text: string): string | undefined {
-  const head = Array.from(bytes.subarray(0, 4), (one) => one.toString(16).padStart(2, '0')).join('')
-  const magic = MAGIC.find(([start]) => head.startsWith(start))
-  if (magic) return magic[1]
-  let controls = 0
-  for (let i = 0; i < text.length; i++) {
-    const code = text.charCodeAt(i)
-    // Tab to carriage return, and the end mark of DOS, stand in texts.
-    if (code < 0x20 && !(code >= 0x09 && code <= 0x0d) && code !== 0x1a) controls++
-  }
-  return controls * CONTROLS > text.length
-    ? `file with ${String(controls)} control characters in ${String(text.length)}`
-    : undefined
 }
 
 function strictly(bytes: Uint8Array): string | undefined {

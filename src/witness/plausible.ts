@@ -50,6 +50,8 @@ type Class = keyof typeof CLASSES
 const LOST = -14
 /** A Han beside a Latin letter: seldom (natural logarithm). */
 const SEAM = -3
+/** A letter of another script after one of the same: scripts do not mix (natural logarithm). */
+const SAME_SCRIPT = -5.5
 /** Supplementary planes: rare Han and emoji; a pair of surrogates counts twice. */
 const SURROGATE = -9
 
@@ -130,10 +132,15 @@ export function plausibility(text: string): Plausibility {
   let beyondAscii = 0
   let units = 0
   let before = 0
+  let script = 0
   for (let i = 0; i < text.length; i++) {
     const code = text.charCodeAt(i)
     let one = score[code] ?? LOST
     if ((isHan(code) && isLetter(before)) || (isLetter(code) && isHan(before))) one += SEAM
+    if (code >= 0x370 && code <= 0x1fff) {
+      if (code >> 8 === script) one = SAME_SCRIPT
+      script = code >> 8
+    }
     total += one
     if (code > 0x7f) {
       beyondAscii += one
