@@ -1,0 +1,153 @@
+/**
+ * What a web page has round a text: 发布时间 and 浏览次数 under the title, buttons (打印 关闭), the path
+ * (您当前的位置), neighbours (上一篇), footers (ICP备), forum replies, template braces, left-over markup.
+ * Scrapers take it along, and a reader or a parser takes it for text. Accepted where the words are
+ * those of a page and of nothing else, and the line is no sentence; otherwise proposed. Never a line
+ * that begins like an article, whatever words it holds: a press regulation speaks of 责任编辑, a
+ * copyright law of 版权所有. It is wrong for a text that quotes a web page line by line.
+ *
+ * @example
+ *   in   通知\n发布时间：2020-05-01 来源：教育局 浏览次数：12\n第一条 责任编辑负责。\n【打印】【关闭】
+ *   out  通知\n\n第一条 责任编辑负责。\n
+ * @example
+ *   in   现印发给你们。【字体：大 中 小】\n}\n{{footer}}上一篇：没有了
+ *   out  现印发给你们。\n\n上一篇：没有了
+ * @example
+ *   in   第九条 网站应当标明来源：作者、编辑。
+ *   out  第九条 网站应当标明来源：作者、编辑。
+ */
+import {furnitureOf, isButtons, isCatalogue} from '../furniture.ts'
+import type {Line} from '../page.ts'
+import type {Finding, Rule} from '../rule.ts'
+
+export const pageFurniture: Rule = {
+  id: 'page-furniture',
+  layer: 'residue',
+  kind: 'interpolation',
+  *find(page) {
+    const {text, lines} = page
+    const may = piecesOf(text)
+    for (let n = 0; n < lines.length; n++) {
+      const line = lines[n]
+      if (!line || line.start === line.end) continue
+      const found = mayBe(line) ? furnitureOf(line.text) : undefined
+      if (found?.class === 'catalogue') {
+        const value = lines[n + 1]
+        const end =
+          value && value.text.length < 80 && !isCatalogue(value.text) ? value.end : line.end
+        if (end > line.end) n++
+        yield finding(line.start, end, 'catalogue', false)
+      } else if (found) yield finding(line.start, line.end, found.class, found.certain)
+      else if (may.any) yield* pieces(line, may)
+    }
+  },
+}
+
+/** Text ends in a mark; of the lines that do, only notices are furniture. */
+function mayBe({text}: Line): boolean {
+  return (
+    !'。；！？，、”）'.includes(text.charAt(text.length - 1)) ||
+    (text.length < 300 && /^\s*(?:版|免|郑|特|本|转|未|声|如|为|建|推|[（(]责)/.test(text))
+  )
+}
+
+const BUTTON_ROW =
+  /[【[（(]?\s*字(?:体|号)\s*[:：]?\s*[【[（(]?\s*大[\s|｜】\][【）)（(]*中[\s|｜】\][【）)（(]*小[^。；，]{0,40}$/
+const BUTTON =
+  /【\s*(?:打印|关闭|收藏|返回|推荐|评论|打印本页|关闭窗口|加入收藏|返回顶部|大|中|小)\s*】/g
+const EDITOR = /[（(【[](?:责任编辑|责编|网络编辑)[:：][^，。；（）()]{0,12}[）)】\]]\s*$/
+const TEMPLATE =
+  /\{\{\s*[\w.$|:'" -]{1,60}\s*\}\}|\{\$[\w.>[\]'-]{1,40}\}|\$\{[\w.]{1,40}\}|<%[=@-]?[^%\n]{0,200}%>|\[!--[\w.-]{1,40}--\]|\{(?:dede|pboot|eyou|cms|e):[^}\n]{0,80}\}/g
+const TAG =
+  /<\/?(?:span|font|strong|b|em|i|u|center|o:p|st1:[a-z]+|p|div|input|label|section)(?:\s[^<>\n]{0,300})?\/?>/gi
+const STRUCTURE = /<\/?(?:br|a|img|table|tbody|tr|td|th|li|ul|ol|h[1-6])(?:\s[^<>\n]{0,300})?\/?>/gi
+const ENTITY =
+  /(?:&(?:nbsp|ensp|emsp);)+|&(?:amp|lt|gt|quot|ldquo|rdquo|lsquo|rsquo|middot|hellip|mdash);/g
+const CHARACTERS: Record<string, string> = {
+  '&amp;': '&',
+  '&lt;': '<',
+  '&gt;': '>',
+  '&quot;': '"',
+  '&ldquo;': '“',
+  '&rdquo;': '”',
+  '&lsquo;': '‘',
+  '&rsquo;': '’',
+  '&middot;': '·',
+  '&hellip;': '…',
+  '&mdash;': '—',
+}
+
+/** What pieces of furniture a page may hold: asked once, so that clean lines cost nothing. */
+interface May {
+  row: boolean
+  button: boolean
+  editor: boolean
+  template: boolean
+  tag: boolean
+  entity: boolean
+  any: boolean
+}
+
+function piecesOf(text: string): May {
+  const may = {
+    row: text.includes('字体') || text.includes('字号'),
+    button: text.includes('【'),
+    editor: text.includes('责任编辑') || text.includes('责编'),
+    template: text.includes('{') || text.includes('<%') || text.includes('[!--'),
+    tag: text.includes('</') || /<[a-z]/i.test(text),
+    entity: text.includes('&'),
+  }
+  return {...may, any: Object.values(may).includes(true)}
+}
+
+/** Furniture inside a line of text. */
+function pieces({text, start}: Line, may: May): Finding[] {
+  const found: Finding[] = []
+  const add = (at: number, length: number, name: string, accept: boolean, reading = '') => {
+    if (found.some((other) => start + at < other.end && other.start < start + at + length)) return
+    found.push({...finding(start + at, start + at + length, name, accept), reading})
+  }
+  const row = may.row ? BUTTON_ROW.exec(text) : null
+  if (row && isButtons(row[0])) add(row.index, row[0].length, 'buttons', true)
+  if (may.button) addAll(text, BUTTON, 'buttons', add)
+  const editor = may.editor ? EDITOR.exec(text) : null
+  if (editor) add(editor.index, editor[0].length, 'editor', true)
+  if (may.template) addAll(text, TEMPLATE, 'template', add)
+  if (may.tag) {
+    addAll(text, TAG, 'markup', add)
+    addAll(text, STRUCTURE, 'markup', add, false)
+  }
+  if (may.entity)
+    for (const match of text.matchAll(ENTITY)) {
+      const reading = CHARACTERS[match[0]] ?? ' '.repeat(match[0].split(';').length - 1)
+      add(match.index, match[0].length, 'markup', !/&(?:amp|lt|gt);/.test(match[0]), reading)
+    }
+  return found.sort((a, b) => a.start - b.start)
+}
+
+function addAll(
+  text: string,
+  pattern: RegExp,
+  name: string,
+  add: (at: number, length: number, name: string, accept: boolean) => void,
+  accept = true,
+): void {
+  for (const match of text.matchAll(pattern)) add(match.index, match[0].length, name, accept)
+}
+
+function indent(line: string): number {
+  return line.length - line.trimStart().length
+}
+
+function finding(start: number, end: number, name: string, accept: boolean): Finding {
+  return {
+    start,
+    end,
+    reading: '',
+    accept,
+    method: 'internal',
+    reason: `Unexpected page furniture (${name}), expected text`,
+    evidence: {class: name},
+    note: '网页上的附属文字或标记，不是正文。',
+  }
+}
