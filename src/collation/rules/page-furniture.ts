@@ -33,8 +33,13 @@ export const pageFurniture: Rule = {
       const found = mayBe(line) ? furnitureOf(line.text) : undefined
       if (found?.class === 'catalogue') {
         const value = lines[n + 1]
-        const end =
-          value && value.text.length < 80 && !isCatalogue(value.text) ? value.end : line.end
+        const isValue =
+          value &&
+          value.text.length < 80 &&
+          indent(value.text) === indent(line.text) &&
+          /[:：]\s*$/.test(line.text) &&
+          !isCatalogue(value.text.trim())
+        const end = isValue ? value.end : line.end
         if (end > line.end) n++
         yield finding(line.start, end, 'catalogue', false)
       } else if (found) yield finding(line.start, line.end, found.class, found.certain)
@@ -104,7 +109,6 @@ function piecesOf(text: string): May {
 function pieces({text, start}: Line, may: May): Finding[] {
   const found: Finding[] = []
   const add = (at: number, length: number, name: string, accept: boolean, reading = '') => {
-    if (found.some((other) => start + at < other.end && other.start < start + at + length)) return
     found.push({...finding(start + at, start + at + length, name, accept), reading})
   }
   const row = may.row ? BUTTON_ROW.exec(text) : null
@@ -122,7 +126,9 @@ function pieces({text, start}: Line, may: May): Finding[] {
       const reading = CHARACTERS[match[0]] ?? ' '.repeat(match[0].split(';').length - 1)
       add(match.index, match[0].length, 'markup', !/&(?:amp|lt|gt);/.test(match[0]), reading)
     }
-  return found.sort((a, b) => a.start - b.start)
+  found.sort((a, b) => a.start - b.start || b.end - a.end)
+  let end = 0
+  return found.filter((one) => one.start >= end && (end = one.end) > 0)
 }
 
 function addAll(
