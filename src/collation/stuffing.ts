@@ -53,9 +53,10 @@ function named(text: string): Set<string> {
   const terms = new Set<string>()
   for (const word of new Set(TEMPLATES.map(([key]) => key)))
     for (let at = text.indexOf(word); at >= 0; at = text.indexOf(word, at + word.length)) {
-      const from = Math.max(text.lastIndexOf('\n', at) + 1, at - 60)
-      const end = text.indexOf('\n', at)
-      const line = text.slice(from, Math.min(end < 0 ? text.length : end, at + 60)).trim()
+      // No template is longer, and a line may be endless.
+      const before = /[^\n]*$/.exec(text.slice(Math.max(0, at - 60), at))?.[0] ?? ''
+      const after = /^[^\n]*/.exec(text.slice(at, at + 60))?.[0] ?? ''
+      const line = (before + after).trim()
       for (const [key, pattern] of TEMPLATES) {
         const term = key === word ? pattern.exec(line)?.[1]?.replace(/[\s“”"《》【】：:]/g, '') : ''
         if (

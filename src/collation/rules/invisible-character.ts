@@ -19,18 +19,7 @@
  *   in   \u{A0}\u{A0}第一条\u{A0}本条例
  *   out  \u{A0}\u{A0}第一条 本条例
  */
-import {
-  classes,
-  HAN,
-  has,
-  isHanAt,
-  isHanBefore,
-  isLineEnd,
-  lineAt,
-  MARK,
-  seek,
-  UNSEEN,
-} from '../classes.ts'
+import {classes, HAN, has, isHanAt, isHanBefore, isLineEnd, MARK, seek, UNSEEN} from '../classes.ts'
 import type {Finding, Rule} from '../rule.ts'
 
 export const invisibleCharacter: Rule = {
@@ -106,9 +95,8 @@ function judged(text: string, start: number, end: number, kind: Kind): Finding |
     case 'joiner':
       return chinese ? removed(true) : undefined
     case 'direction': {
-      const line = lineAt(text, start)
       // A line long beyond any paragraph is looked at near by only.
-      const near = text.slice(Math.max(line.start, start - 2000), Math.min(line.end, end + 2000))
+      const near = text.slice(Math.max(0, start - 500), end + 500)
       return /[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]/.test(near) ? undefined : removed(chinese)
     }
     case 'control':
