@@ -16,7 +16,7 @@
  *   in   修改为：“第一条　为了发展。\n“第二条　本法所称教育。”
  *   out  修改为：“第一条　为了发展。\n“第二条　本法所称教育。”
  */
-import {classes, has, isLineEnd, PAIRED} from '../classes.ts'
+import {classes, has, PAIRED} from '../classes.ts'
 import {isLabelEnd} from '../narrow.ts'
 import type {Finding, Rule} from '../rule.ts'
 
@@ -42,40 +42,96 @@ export const unbalancedBracket: Rule = {
   layer: 'punctuation',
   kind: 'error',
   *find(page) {
-    if (!has(page, PAIRED)) return
-    const {text} = page
-    const lone: Lone[] = []
-    /** Open quotations that may run on, by kind. */
-    const running = new Map<number, Lone>()
-    /** Brackets of the line before that may close here. */
-    let wrapped: Lone[] = []
-    for (const [start, end] of linesWithMarks(text)) {
-      const left = unmatched(text, start, end, (kind) => running.has(kind))
-      if (left.length === 0 && running.size === 0 && wrapped.length === 0) continue
-      const next: Lone[] = []
-      for (const one of left) {
-        const carried = running.get(one.kind)
-        if (!isQuote(one)) {
-          const partner = one.opens ? -1 : wrapped.findLastIndex(({kind}) => kind === one.kind)
-          if (one.opens) next.push(one)
-          else if (partner >= 0) wrapped.splice(partner, 1)
-          else lone.push(one)
-        } else if (one.opens) {
-          if (carried) lone.push(carried)
-          running.set(one.kind, one)
-        } else if (carried) running.delete(one.kind)
-        else lone.push(one)
-      }
-      lone.push(...wrapped)
-      wrapped = mayRunOn(text, end) ? next : []
-      if (wrapped.length === 0) lone.push(...next)
-    }
-    lone.push(...wrapped, ...running.values())
-    yield* findings(
-      text,
-      lone.sort((a, b) => a.at - b.at),
-    )
+    if (has(page, PAIRED)) yield* findings(page.text, loneMarks(page.text))
   },
+}
+
+/** All marks without a partner, in the order of the text. */
+function loneMarks(text: string): Lone[] {
+  const lone: Lone[] = []
+  /** Open quotations that may run on, by kind. */
+  const running = new Map<number, Lone>()
+  /** Brackets of the line before that may close on this one. */
+  let wrapped: Lone[] = []
+  const settle = (left: readonly Lone[], end: number) => {
+    const next: Lone[] = []
+    for (const one of left) {
+      const carried = running.get(one.kind)
+      const partner = one.opens ? -1 : wrapped.findLastIndex(({kind}) => kind === one.kind)
+      if (isQuote(one)) {
+        if (carried && one.opens) lone.push(carried)
+        if (one.opens) running.set(one.kind, one)
+        else if (!carried) lone.push(one)
+        else running.delete(one.kind)
+      } else if (one.opens) next.push(one)
+      else if (partner >= 0) wrapped.splice(partner, 1)
+      else lone.push(one)
+    }
+    lone.push(...wrapped.splice(0))
+    if (mayRunOn(text, end)) wrapped = next.slice(-MOST_WRAPPED)
+    lone.push(...next.slice(0, next.length - wrapped.length))
+  }
+  const line = new Marks(text)
+  let start = 0
+  for (let i = 0; i <= text.length; i++) {
+    const code = i < text.length ? text.charCodeAt(i) : 10
+    if (((classes[code] ?? 0) & PAIRED) !== 0) {
+      const kind = kinds.get(code) ?? 0
+      // Where a quotation runs on, the mark at the head of the line opens it anew.
+      if (!(running.has(kind) && openers.has(code) && isFirst(text, start, i)))
+        line.take(start, i, code, kind)
+    } else if (code === 10 || code === 13) {
+      if (i > start && (line.isOpen() || wrapped.length > 0)) settle(line.left(), i)
+      start = i + 1
+    }
+  }
+  lone.push(...wrapped, ...running.values())
+  return lone.sort((a, b) => a.at - b.at)
+}
+
+/** More brackets than this are not open at the end of a line that goes on. */
+const MOST_WRAPPED = 8
+
+/** The marks of one line. */
+class Marks {
+  readonly #text: string
+  readonly #open: Lone[] = []
+  readonly #waiting = new Uint32Array(PAIRS.length)
+  #lone: Lone[] = []
+
+  constructor(text: string) {
+    this.#text = text
+  }
+
+  take(start: number, at: number, code: number, kind: number): void {
+    const waiting = this.#waiting
+    if (isApostrophe(this.#text, at, code)) return
+    if (openers.has(code)) {
+      this.#open.push({at, kind, opens: true})
+      waiting[kind] = (waiting[kind] ?? 0) + 1
+    } else if ((waiting[kind] ?? 0) > 0)
+      // A crossed pair leaves the inner mark alone.
+      for (let top = this.#open.pop(); top; top = this.#open.pop()) {
+        waiting[top.kind] = (waiting[top.kind] ?? 1) - 1
+        if (top.kind === kind) return
+        this.#lone.push(top)
+      }
+    else if (code !== 0xff09 || !isEnumeration(this.#text, start, at))
+      this.#lone.push({at, kind, opens: false})
+  }
+
+  isOpen(): boolean {
+    return this.#open.length + this.#lone.length > 0
+  }
+
+  /** What found no partner; the next line begins anew. */
+  left(): Lone[] {
+    const left = [...this.#lone, ...this.#open].sort((a, b) => a.at - b.at)
+    this.#lone = []
+    this.#open.length = 0
+    this.#waiting.fill(0)
+    return left
+  }
 }
 
 function isQuote({kind}: Lone): boolean {
@@ -90,56 +146,6 @@ function isFirst(text: string, start: number, at: number): boolean {
 /** The line ends in the middle of a sentence. */
 function mayRunOn(text: string, end: number): boolean {
   return end > 0 && !'。；！？：'.includes(text.charAt(end - 1))
-}
-
-/** Every line that holds a bracket, and the line after it. */
-function* linesWithMarks(text: string): Generator<[number, number]> {
-  let start = 0
-  let holds = false
-  let held = false
-  for (let i = 0; i <= text.length; i++) {
-    const code = i < text.length ? text.charCodeAt(i) : 10
-    if (((classes[code] ?? 0) & PAIRED) !== 0) holds = true
-    if (!isLineEnd(code)) continue
-    const isEmpty = i === start
-    if (holds || (held && !isEmpty)) yield [start, i]
-    if (!isEmpty) held = holds
-    holds = false
-    start = i + 1
-  }
-}
-
-/**
- * The marks of a line that find no partner in it. A crossed pair leaves the inner one alone; where a
- * quotation runs on, the mark at the head of the line opens it anew and asks for no partner.
- */
-function unmatched(
-  text: string,
-  start: number,
-  end: number,
-  runsOn: (kind: number) => boolean,
-): Lone[] {
-  const open: Lone[] = []
-  const waiting = new Uint32Array(PAIRS.length)
-  const lone: Lone[] = []
-  for (let at = start; at < end; at++) {
-    const code = text.charCodeAt(at)
-    const kind = ((classes[code] ?? 0) & PAIRED) === 0 ? undefined : kinds.get(code)
-    if (kind === undefined || isApostrophe(text, at, code)) continue
-    if (openers.has(code)) {
-      if (runsOn(kind) && isFirst(text, start, at)) continue
-      open.push({at, kind, opens: true})
-      waiting[kind] = (waiting[kind] ?? 0) + 1
-    } else if ((waiting[kind] ?? 0) > 0) {
-      for (let top = open.pop(); top; top = open.pop()) {
-        waiting[top.kind] = (waiting[top.kind] ?? 1) - 1
-        if (top.kind === kind) break
-        lone.push(top)
-      }
-    } else if (code !== 0xff09 || !isEnumeration(text, start, at))
-      lone.push({at, kind, opens: false})
-  }
-  return [...lone, ...open].sort((a, b) => a.at - b.at)
 }
 
 /** `it’s`, `5’`. */
