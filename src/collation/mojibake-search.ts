@@ -10,45 +10,29 @@ import {
   tables,
   weight,
 } from './mojibake-tables.ts'
-import type {ReadAs, Written} from './mojibake-tables.ts'
+import type {ReadAs} from './mojibake-tables.ts'
 import {isHan, isInline, isLetter, isLost, sizeOf, walkPairs, walkUtf8} from './mojibake.ts'
 import type {Walk} from './mojibake.ts'
+import {lost, merged, quoted, reported, restored} from './mojibake-finding.ts'
+import type {Loss, Way} from './mojibake-finding.ts'
 import type {Finding} from './rule.ts'
 
 /** Chinese as it is written weighs 2; what is not Chinese, less than nothing. */
 const CHINESE = 1.5
+const VERY_CHINESE = 2
 const GARBLED = 0.8
 /** So many characters prove themselves, whatever stands beside them. */
 const ENOUGH = 4
+/** So many are safe from chance where any pair of bytes is a character. */
+const SAFE = 8
 /** Places with lost bytes that prove each other. */
 const LOSSES = 3
-/** Longest quotation in a reason, in UTF-16 code units. */
-const QUOTE = 20
-
-const NAMES: Record<Written | ReadAs, string> = {
-  'utf-8': 'UTF-8',
-  gb18030: 'GBK',
-  big5: 'Big5',
-  'windows-1252': 'windows-1252',
-}
 /** First bytes of ，“。U+FFFD: no text has these characters of GBK before a lost one otherwise. */
 const TELLING = new Set(['EF BC', 'E3 80', 'E2 80', 'EF BF'])
 /** A text in one script. */
 const ONE_SCRIPT =
   /^(?:\p{sc=Han}+|\p{sc=Arabic}+|\p{sc=Cyrillic}+|\p{sc=Tibetan}+|\p{sc=Mongolian}+|\p{sc=Latin}+)$/u
 const FILLERS = /烫{3,}|屯{3,}|葺{3,}|铪{3,}/y
-
-/** A character of which bytes are missing. */
-interface Loss {
-  start: number
-  end: number
-  written: Written
-  readAs: ReadAs
-  bytes: string
-}
-
-/** How a text was misread. */
-type Way = {from: Written; readAs: ReadAs; times?: number}
 
 /** One text, walked from start to end. */
 export class Search {
@@ -58,8 +42,8 @@ export class Search {
   /** Restorations too short to prove themselves, with the way of misreading that may. */
   readonly #short: {way: string; finding: Finding}[] = []
   readonly #losses: Loss[] = []
-  /** Ways of misreading that are proved on this page. */
-  readonly #proved = new Set<string>()
+  /** Ways of misreading that are proved on this page, with the number of characters that prove them. */
+  readonly #proved = new Map<string, number>()
   /** Up to here runs of outsiders were looked at. */
   #swapped = 0
   /** Up to here lines of Latin-1 were looked at. */
@@ -129,14 +113,11 @@ export class Search {
     if (!isChinese(reading) || (!latin && weight(this.#text, start, end) > GARBLED)) return false
     const size = sizeOf(reading)
     const before = this.#text.charCodeAt(start - 1)
-    const alone = latin
-      ? !isLetter(before)
-      : size > 1 && !isHan(before) && !isHan(this.#text.charCodeAt(stop))
+    const alone = latin ? !isLetter(before) : !isHan(before) && !isHan(this.#text.charCodeAt(stop))
     if (size < ENOUGH && !(latin && size > 1) && !(alone && isCommon(reading))) return false
     const way = {from: 'utf-8', readAs, ...(times > 1 && {times})} as const
-    // Two or three characters may read well by chance.
-    if (!latin && size < ENOUGH && weight(reading) < CHINESE)
-      this.#short.push({way: `utf-8 ${readAs}`, finding: this.#restored(start, end, reading, way)})
+    if (!latin && size < ENOUGH && (size < 2 || weight(reading) < CHINESE))
+      this.#defer(start, end, reading, way)
     else this.#restore(start, end, reading, way)
     return true
   }
@@ -170,13 +151,14 @@ export class Search {
     const known = (i: number) => table[text.charCodeAt(i)] !== 0
     let end = at + 1
     while (end < text.length && known(end)) end++
-    if (end - at < 2) return end
+    // A letter after it may be the second half of a character of GBK or Big5.
+    if (end - at < 2 && !isTrail(text.charCodeAt(end))) return end
     const whole = walkUtf8(text, at, 'windows-1252')
     if (whole.stop === end && whole.end > at && this.#judge(at, whole, 'windows-1252')) {
       this.#lose(whole, 'windows-1252')
       return end
     }
-    const paired = this.#line(at, known) ?? this.#pairs(at, end)
+    const paired = this.#line(at, known) ?? this.#pairs(at, end, ENOUGH)
     if (paired !== undefined) return paired
     for (let i = at; i < end; i++) i = Math.max(i, this.#utf8(i, 'windows-1252') - 1)
     return end
@@ -191,49 +173,85 @@ export class Search {
     for (; i < text.length && (known(i) || isInline(text.charCodeAt(i))); i++)
       if (text.charCodeAt(i) > 0x7f) last = i + 1
     this.#lined = i
-    return this.#pairs(at, last)
+    return this.#pairs(at, last, 2)
   }
 
-  /** Pairs from `at` to `end`, or one further: the trail byte of the last may be an ASCII letter. */
-  #pairs(at: number, end: number): number | undefined {
-    const [best] = (['gb18030', 'big5'] as const)
+  /**
+   * Pairs from `at` to `end`, or one further: the trail byte of the last may be an ASCII letter.
+   * @param least so many characters prove themselves
+   */
+  #pairs(at: number, end: number, least: number): number | undefined {
+    const [best, rival] = (['gb18030', 'big5'] as const)
       .map((from) => ({from, ...walkPairs(this.#text, at, from, 'windows-1252', end)}))
-      .filter((walk) => walk.end >= end && isCommon(walk.text) && weight(walk.text) >= CHINESE)
+      .filter((walk) => walk.end >= end && isChinese(walk.text))
       .sort((a, b) => weight(b.text) - weight(a.text))
-    if (!best || sizeOf(best.text) < 2) return undefined
-    this.#restore(at, best.end, best.text, {from: best.from, readAs: 'windows-1252'})
+    if (!best) return undefined
+    // Both may be Chinese by chance: what settles it is elsewhere on the page.
+    const close = rival !== undefined && weight(rival.text) > weight(best.text) - 1
+    const way = {from: best.from, readAs: 'windows-1252'} as const
+    const size = sizeOf(best.text)
+    if (
+      !(close && size < SAFE) &&
+      weight(best.text) >= CHINESE &&
+      size >= least &&
+      (size >= ENOUGH || isCommon(best.text))
+    )
+      this.#restore(at, best.end, best.text, way)
+    else if (isCommon(best.text)) this.#defer(at, best.end, best.text, way)
+    else return undefined
     return best.end
   }
 
-  /** GBK read as Big5, or Big5 as GBK: a run, or what stands in it between marks. */
+  /** GBK read as Big5, or Big5 as GBK: a line, or a run without ASCII, or what stands in it between marks. */
   #swap(at: number): number {
-    const text = this.#text
-    const ends = (i: number) => text.charCodeAt(i) < 0x80 || text.charCodeAt(i) === 0xfffd
     const first = Math.max(this.#swapped, this.#found.at(-1)?.end ?? 0)
-    let start = at
-    while (start > first && !ends(start - 1)) start--
-    let end = at
-    while (end < text.length && !ends(end)) end++
+    const [start, end] = this.#around(first, at)
     this.#swapped = end
     if (this.#swapRun(start, end)) return end
     let found = false
-    for (const {index, 0: part} of text
-      .slice(start, end)
-      .matchAll(/[^，。、；：？！（）《》“”\u3000]+/g))
-      found = this.#swapRun(start + index, start + index + part.length) || found
+    for (const {index, 0: run} of this.#text.slice(start, end).matchAll(/[^\0-\x7F]+/g)) {
+      const from = start + index
+      if (this.#swapRun(from, from + run.length)) found = true
+      else
+        for (const {index, 0: part} of run.matchAll(/[^，。、；：？！（）《》“”\u3000]+/g))
+          found = this.#swapRun(from + index, from + index + part.length) || found
+    }
     return found ? end : at
   }
 
+  /** The stretch around a place up to line ends and lost characters, from the first to the last character outside ASCII. */
+  #around(first: number, at: number): [number, number] {
+    const text = this.#text
+    const ends = (i: number) => {
+      const code = text.charCodeAt(i)
+      return code === 0x0a || code === 0x0d || code === 0xfffd
+    }
+    let start = at
+    for (let i = at; i > first && !ends(i - 1); i--)
+      if (text.charCodeAt(i - 1) > 0x7f) start = i - 1
+    let end = at + 1
+    for (let i = end; i < text.length && !ends(i); i++) if (text.charCodeAt(i) > 0x7f) end = i + 1
+    return [start, end]
+  }
+
   #swapRun(start: number, end: number): boolean {
-    if (end - start < ENOUGH || weight(this.#text, start, end) > GARBLED) return false
+    if (weight(this.#text, start, end) > GARBLED) return false
     for (const [from, readAs] of [
       ['gb18030', 'big5'],
       ['big5', 'gb18030'],
     ] as const) {
       const {end: reached, text} = walkPairs(this.#text, start, from, readAs, end)
-      if (reached < end || weight(text) < CHINESE || !isChinese(text)) continue
-      this.#restore(start, end, text, {from, readAs})
-      return true
+      if (reached < end || !isChinese(text)) continue
+      const size = sizeOf(text)
+      if (
+        size >=
+          (weight(text) >= VERY_CHINESE && weight(this.#text, start, end) <= 0 ? ENOUGH : SAFE) &&
+        weight(text) >= CHINESE
+      ) {
+        this.#restore(start, end, text, {from, readAs})
+        return true
+      }
+      this.#defer(start, end, text, {from, readAs})
     }
     return false
   }
@@ -246,27 +264,24 @@ export class Search {
     this.#losses.push({
       start: end,
       end: gone ? stop + 1 : stop,
-      written: 'utf-8',
+      from: 'utf-8',
       readAs,
       bytes: rest.map((byte) => byte.toString(16).toUpperCase()).join(' '),
     })
   }
 
   #restore(start: number, end: number, reading: string, way: Way): void {
-    if (weight(reading) >= CHINESE) this.#proved.add(`${way.from} ${way.readAs}`)
-    this.#found.push(this.#restored(start, end, reading, way))
+    if (weight(reading) >= CHINESE)
+      this.#proved.set(keyOf(way), (this.#proved.get(keyOf(way)) ?? 0) + sizeOf(reading))
+    this.#found.push(restored(this.#text, start, end, reading, way))
   }
 
-  #restored(start: number, end: number, reading: string, way: Way): Finding {
-    return {
-      start,
-      end,
-      reading,
-      accept: true,
-      reason: `Unexpected \`${quoted(this.#text.slice(start, end))}\`, expected \`${quoted(reading)}\`: ${NAMES[way.from]} that was read as ${NAMES[way.readAs]}`,
-      evidence: way,
-      note: `原为 ${NAMES[way.from]}，被当作 ${NAMES[way.readAs]} 读${way.times === undefined ? '' : `了 ${String(way.times)} 次`}；倒回字节再读，逐字吻合`,
-    }
+  /** A few characters may read well by chance: they wait for a proof elsewhere on the page. */
+  #defer(start: number, end: number, reading: string, way: Way): void {
+    this.#short.push({
+      way: keyOf(way),
+      finding: restored(this.#text, start, end, reading, way),
+    })
   }
 
   #report(
@@ -275,16 +290,10 @@ export class Search {
     expected: string,
     evidence: NonNullable<Finding['evidence']>,
   ): void {
-    this.#found.push({
-      start,
-      end,
-      reason: `Unexpected \`${quoted(this.#text.slice(start, end))}\`, expected ${expected}`,
-      evidence,
-      note: '读错了编码，原字已不能证明',
-    })
+    this.#found.push(reported(this.#text, start, end, expected, evidence))
   }
 
-  /** Losses are told where the page is proved to be misread so, or where they are many. */
+  /** Short restorations and losses are told where the page is proved to be misread so; losses also where they are many. */
   #finish(): Finding[] {
     const many = new Set(
       ['gb18030', 'big5'].filter(
@@ -294,27 +303,32 @@ export class Search {
           ).length >= LOSSES,
       ),
     )
-    for (const {way, finding} of this.#short) if (this.#proved.has(way)) this.#found.push(finding)
-    for (const {start, end, written, readAs, bytes} of this.#losses)
-      if (
-        this.#proved.has(`${written} ${readAs}`) ||
-        many.has(readAs) ||
-        (readAs === 'gb18030' && TELLING.has(bytes) && isLost(this.#text.charAt(end - 1)))
+    // A proof smaller than what leans on it is none: in a list of rare characters some read well by chance.
+    const leaning = new Map<string, number>()
+    for (const {way, finding} of this.#short)
+      leaning.set(way, (leaning.get(way) ?? 0) + sizeOf(finding.reading ?? ''))
+    const late = this.#short
+      .filter(({way}) => (this.#proved.get(way) ?? 0) >= (leaning.get(way) ?? 0))
+      .map(({finding}) => finding)
+      .concat(
+        this.#losses
+          .filter(
+            ({end, from, readAs, bytes}) =>
+              this.#proved.has(keyOf({from, readAs})) ||
+              many.has(readAs) ||
+              (readAs === 'gb18030' && TELLING.has(bytes) && isLost(this.#text.charAt(end - 1))),
+          )
+          .map((loss) => lost(this.#text, loss)),
       )
-        this.#report(
-          start,
-          end,
-          `a character of ${NAMES[written]} that begins ${bytes}: its last byte was lost`,
-          {
-            from: written,
-            readAs,
-            bytes,
-          },
-        )
-    return this.#found.sort((a, b) => a.start - b.start)
+    return merged(this.#found, late)
   }
 }
 
-function quoted(text: string): string {
-  return text.length > QUOTE ? `${text.slice(0, QUOTE)}…` : text
+function keyOf({from, readAs}: Pick<Way, 'from' | 'readAs'>): string {
+  return `${from} ${readAs}`
+}
+
+/** ASCII that may be a trail byte. */
+function isTrail(code: number): boolean {
+  return code >= 0x40 && code <= 0x7e
 }

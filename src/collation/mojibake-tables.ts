@@ -39,8 +39,8 @@ const FREQUENT =
 const TRADITIONAL =
   '條當應國規關務業機門對會員證責為經產處權設發級請構資監審單動實並進時內檢準區據違報標職決護執體議學書辦計後與於備開項運過個調術場費無從這來們說著裡長點試釋'
 const MARKS = '，。、；：？！（）“”‘’《》〈〉【】〔〕—…·％　「」'
-/** Signs of Latin-1 that stand in Chinese texts. */
-const SIGNS = '·°×÷±§'
+/** Signs of Latin-1 that stand in Chinese texts, and characters that no one sees. */
+const SIGNS = '·°×÷±§\u200B\uFEFF'
 
 let made: Tables | undefined
 
