@@ -1,0 +1,163 @@
+/** What a document is made from: its metadata, its witness, and what its apparatus says so far. */
+import {join} from 'node:path'
+import {VFile} from 'vfile'
+import {apparatusSchema} from '../collation/apparatus.ts'
+import type {Apparatus} from '../collation/apparatus.ts'
+import {collate} from '../collation/collate.ts'
+import type {Collation} from '../collation/collate.ts'
+import {documentSchema, witnessSchema} from '../tree/document.ts'
+import type {DocumentMeta, WitnessMeta} from '../tree/document.ts'
+import {transcribe} from '../witness/transcribe.ts'
+import {
+  complain,
+  foldersBelow,
+  hasFile,
+  isFatal,
+  nameOf,
+  namesIn,
+  newFile,
+  readBytes,
+  readJson,
+  readText,
+  readYaml,
+  sha256,
+} from './files.ts'
+
+/** A witness, read. */
+export interface Witness {
+  /** File name below `content/witnesses/`. */
+  path: string
+  meta: WitnessMeta
+  transcription: string
+}
+
+/** A witness with the messages of its reading. */
+export interface ReadWitness {
+  witness: Witness
+  file: VFile
+}
+
+/** A document before its passes. */
+export interface Source {
+  /** Its folder below `content/documents/`. */
+  folder: string
+  document: DocumentMeta
+  witness: Witness
+  /** The messages of the witness. */
+  file: VFile
+  /** What `apparatus.json` holds; absent where there is no such file. */
+  apparatus?: Apparatus
+  /** The editor's preface to the apparatus, as Markdown. */
+  preface?: string
+}
+
+/** Everything below a content root that can be read; what cannot has fatal messages in `files`. */
+export interface Sources {
+  witnesses: ReadWitness[]
+  /** In the order of their folders. */
+  sources: Source[]
+  files: VFile[]
+}
+
+export function readSources(root: string): Sources {
+  const files: VFile[] = []
+  const witnesses = readWitnesses(join(root, 'witnesses'), files)
+  const sources = foldersBelow(join(root, 'documents')).flatMap(
+    (folder) => readSource(folder, witnesses, files) ?? [],
+  )
+  return {witnesses, sources, files}
+}
+
+/** Names of the folders of documents, whether or not they can be read. */
+export function foldersOf(root: string): string[] {
+  return foldersBelow(join(root, 'documents'))
+}
+
+const collations = new Map<string, Collation>()
+
+/** What the rules say of a whole witness; of the same text they say the same. */
+export function collationOf({transcription}: Pick<Witness, 'transcription'>): Collation {
+  const key = sha256(transcription)
+  const found = collations.get(key) ?? collate(transcription)
+  collations.set(key, found)
+  return found
+}
+
+function readWitnesses(folder: string, files: VFile[]): ReadWitness[] {
+  return namesIn(folder)
+    .filter((name) => name.endsWith('.yaml'))
+    .flatMap((name) => {
+      const meta = readYaml(join(folder, name), witnessSchema, files)
+      const path = name.slice(0, -'.yaml'.length)
+      if (!meta) return []
+      if (!hasFile(join(folder, path))) {
+        complain(
+          newFile(join(folder, name), files),
+          `Unexpected description of \`${path}\`, expected the file beside it`,
+          'missing-witness',
+        )
+        return []
+      }
+      const bytes = readBytes(join(folder, path))
+      const file = transcribe(bytes, {path: nameOf(join(folder, path)), ...meta}, sha256(bytes))
+      files.push(file)
+      return isFatal(file) ? [] : [{witness: {path, meta, transcription: String(file.value)}, file}]
+    })
+}
+
+function readSource(
+  folder: string,
+  witnesses: readonly ReadWitness[],
+  files: VFile[],
+): Source | undefined {
+  const path = join(folder, 'document.yaml')
+  const document = readYaml(path, documentSchema, files)
+  if (!document) return undefined
+  const source = witnesses.find(({witness}) => witness.path === document.witness.path)
+  if (!source) {
+    complain(
+      newFile(path, files),
+      `Unexpected witness \`${document.witness.path}\`, expected a file of content/witnesses that could be read`,
+      'missing-witness',
+    )
+    return undefined
+  }
+  const {transcription} = source.witness
+  const {start, end} = document.witness
+  if (start >= end || end > transcription.length) {
+    complain(
+      newFile(path, files),
+      `Unexpected stretch ${start}–${end}, expected one inside 0–${transcription.length}`,
+      'bad-stretch',
+    )
+    return undefined
+  }
+  const apparatus = readApparatus(join(folder, 'apparatus.json'), transcription, files)
+  if (apparatus === 'bad') return undefined
+  const preface = readText(join(folder, 'preface.md'))
+  return {
+    folder,
+    document,
+    ...source,
+    ...(apparatus && {apparatus}),
+    ...(preface !== undefined && {preface}),
+  }
+}
+
+function readApparatus(
+  path: string,
+  transcription: string,
+  files: VFile[],
+): Apparatus | 'bad' | undefined {
+  if (!hasFile(path)) return undefined
+  const {file, value: apparatus} = readJson(path, apparatusSchema, files)
+  if (!apparatus) return 'bad'
+  const digest = sha256(transcription)
+  if (apparatus.digest === digest) return apparatus
+  complain(
+    file,
+    `Unexpected digest \`${apparatus.digest}\`, expected \`${digest}\`: the offsets count in another transcription; describe the new file as a witness of its own, or collate anew without this apparatus`,
+    'stale-apparatus',
+  )
+  return 'bad'
+}
