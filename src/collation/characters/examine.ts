@@ -1,0 +1,130 @@
+/**
+ * READ FIRST of this folder: looks at every character of a text and says which are not what was
+ * written. In order: scan for suspects, leave what is written in traditional characters, decide
+ * each suspect with its neighbours, judge from the certain ones whether the text is damaged, and
+ * only if it is, look at ordinary characters too.
+ */
+import type {Language} from '../language.ts'
+import {decide} from './decide.ts'
+import {gateOf} from './gate.ts'
+import type {Gate} from './gate.ts'
+
+import {isHan} from './levels.ts'
+import {patternOf} from './pattern.ts'
+import type {Pattern} from './pattern.ts'
+import {classesOf, scan} from './scan.ts'
+import type {Classes, Hit} from './scan.ts'
+import {scriptOf, simplifiedForms} from './script.ts'
+import {strangeSuspect, tableSuspect} from './sites.ts'
+import type {Suspect} from './sites.ts'
+import {surprises} from './surprise.ts'
+import type {VariantTable} from './variants.ts'
+import {verdictOf} from './verdict.ts'
+import type {Verdict} from './verdict.ts'
+import {contextEnd, contextStart, windowOf} from './window.ts'
+
+/** What characters are judged by. */
+export interface Knowledge {
+  language: Language
+  table: VariantTable
+  classes: Classes
+  simplified: Uint8Array
+}
+
+export function knowledge(language: Language, table: VariantTable): Knowledge {
+  return {language, table, classes: classesOf(table), simplified: simplifiedForms(table)}
+}
+
+export interface Examination {
+  verdicts: Verdict[]
+  gate: Gate
+  /** The whole text is written in traditional characters. */
+  traditional: boolean
+  pattern?: Pattern
+}
+
+/** A reading that is better by so much is evident (nats). */
+export const EVIDENT = 6
+/** Suspects nearer to each other than this are decided together (UTF-16 units, white space included). */
+const NEAR = 12
+
+export interface Circumstances {
+  /** Line ends are only layout. */
+  wrapped?: boolean
+  /** Take the text for damaged, whatever it shows. */
+  damaged?: boolean
+}
+
+export function examine(
+  text: string,
+  {language, table, classes, simplified}: Knowledge,
+  {wrapped = false, damaged = false}: Circumstances = {},
+): Examination {
+  const found = scan(text, classes, table)
+  const {traditional, hits} = scriptOf(text, found, table, simplified)
+  const verdicts = groups(hits).flatMap((group) => judge(text, group, language, table, wrapped))
+  const strong = verdicts.filter(isEvident)
+  const gate = gateOf(strong.length, text.length)
+  if (damaged) gate.open = true
+  if (gate.open) {
+    const seen = new Set(verdicts.map(({start}) => start))
+    verdicts.push(
+      ...surprises(text, verdicts, language, wrapped).filter(({start}) => !seen.has(start)),
+    )
+    verdicts.sort((a, b) => a.start - b.start)
+  }
+  const pattern = gate.open
+    ? patternOf(
+        text,
+        strong.map(({start}) => start),
+      )
+    : undefined
+  return {verdicts, gate, traditional, ...(pattern && {pattern})}
+}
+
+/** Whether this is certainly not what was written: no table of signs is complete, so a sign counts only if it is known. */
+export function isEvident({suspect, margin}: Verdict): boolean {
+  const code = suspect.options[0]?.code ?? 0
+  return suspect.foreign && margin >= EVIDENT && (suspect.known || isHan(code))
+}
+
+function groups(hits: readonly Hit[]): Hit[][] {
+  const out: Hit[][] = []
+  for (const hit of hits) {
+    const group = out.at(-1)
+    const last = group?.at(-1)
+    if (group && last && hit.at - last.at <= NEAR) group.push(hit)
+    else out.push([hit])
+  }
+  return out
+}
+
+/** Decides suspects that stand near to each other. */
+function judge(
+  text: string,
+  hits: readonly Hit[],
+  language: Language,
+  table: VariantTable,
+  wrapped: boolean,
+): Verdict[] {
+  const [first, last] = [hits[0], hits.at(-1)]
+  if (!first || !last) return []
+  const {codes, offsets} = windowOf(
+    text,
+    contextStart(text, first.at, wrapped),
+    contextEnd(text, last.at, wrapped),
+    wrapped,
+  )
+  const places = new Map(hits.map((hit) => [hit.at, hit]))
+  const suspects: Suspect[] = []
+  for (const [i, offset] of offsets.entries()) {
+    const hit = places.get(offset)
+    if (!hit) continue
+    const suspect =
+      hit.kind === 'known' ? tableSuspect(i, hit.code, table) : strangeSuspect(language, codes, i)
+    if (suspect) suspects.push(suspect)
+  }
+  return decide(language, codes, suspects).map((choice) =>
+    verdictOf(choice, codes, offsets, language),
+  )
+}

@@ -1,0 +1,78 @@
+/**
+ * Tells text that is written in traditional characters, a document of Hong Kong or Taiwan or a
+ * quotation, from text in which single characters were swapped for traditional ones. The first is
+ * right as it stands.
+ */
+import type {Hit} from './scan.ts'
+import type {VariantTable} from './variants.ts'
+
+/** So many traditional forms without a simplified one among them are no accident. */
+const PASSAGE = 3
+/** A text of which so many of the telling characters are traditional is a traditional text. */
+const SHARE = 0.6
+const LEAST = 12
+
+export interface Script {
+  traditional: boolean
+  /** The hits that belong to no traditional passage. */
+  hits: Hit[]
+}
+
+/** Simplified forms, by UTF-16 unit: where one of them stands, the text is not traditional. */
+export function simplifiedForms(table: VariantTable): Uint8Array {
+  const forms = new Uint8Array(0x10000)
+  for (const {kind, standards} of table.values())
+    if (kind === 'traditional') for (const code of standards) if (code < 0x10000) forms[code] = 1
+  // A form that is both (后, 里, 面) tells nothing.
+  for (const code of AMBIGUOUS) forms[code] = 0
+  return forms
+}
+
+/** Simplified forms that are written in traditional text too. */
+const AMBIGUOUS = Array.from(
+  '后里面干系于云向复只松冲表出台制划别千卷几征余致凶丑折谷游升回周念才托扎准当斗舍困伙家布斤仆吁占幸沈症夸种胡蜡价卜广厂儿曲朱筑咸涂弦杰汇岳了么据并',
+  (char) => char.charCodeAt(0),
+)
+
+export function scriptOf(
+  text: string,
+  hits: readonly Hit[],
+  table: VariantTable,
+  forms: Uint8Array,
+): Script {
+  const isTraditional = (hit: Hit) =>
+    hit.kind === 'known' && table.get(hit.code)?.kind === 'traditional'
+  const count = hits.filter(isTraditional).length
+  if (count < PASSAGE) return {traditional: false, hits: [...hits]}
+  if (count >= LEAST && count / (count + simplifiedIn(text, forms)) >= SHARE)
+    return {traditional: true, hits: []}
+
+  const kept: Hit[] = []
+  let passage: Hit[] = []
+  let telling = 0
+  let done = 0
+  const close = () => {
+    if (telling < PASSAGE) kept.push(...passage)
+    passage = []
+    telling = 0
+  }
+  for (const hit of hits) {
+    if (hasSimplified(text, done, hit.at, forms)) close()
+    passage.push(hit)
+    if (isTraditional(hit)) telling++
+    done = hit.at + 1
+  }
+  close()
+  return {traditional: false, hits: kept}
+}
+
+function simplifiedIn(text: string, forms: Uint8Array): number {
+  let count = 0
+  for (let i = 0; i < text.length; i++) count += forms[text.charCodeAt(i)] ?? 0
+  return count
+}
+
+function hasSimplified(text: string, start: number, end: number, forms: Uint8Array): boolean {
+  for (let i = start; i < end; i++) if (forms[text.charCodeAt(i)] === 1) return true
+  return false
+}
