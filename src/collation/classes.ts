@@ -17,12 +17,14 @@ export const COMPATIBILITY = 32
 export const PRIVATE = 64
 /** A bracket or quotation mark that has a partner, full-width. */
 export const PAIRED = 128
+/** What markup, templates and buttons begin with: `{ [ < & 【`. */
+export const MARKUP = 256
 
 /** Flags of every UTF-16 unit. */
 export const classes = build()
 
-function build(): Uint8Array {
-  const table = new Uint8Array(0x10000)
+function build(): Uint16Array {
+  const table = new Uint16Array(0x10000)
   const set = (flag: number, from: number, to = from) => {
     for (let code = from; code <= to; code++) table[code] = (table[code] ?? 0) | flag
   }
@@ -41,6 +43,7 @@ function build(): Uint8Array {
   each(MARK, '，。、；：？！（）《》〈〉“”‘’【】〔〕「」『』〖〗—…·～﹏')
   each(PAIRED, '（）《》〈〉“”‘’【】〔〕「」『』〖〗')
   each(NARROW, ',;:?!().\u0022')
+  each(MARKUP, '{[<&【')
   set(UNSEEN, 0x00, 0x08)
   set(UNSEEN, 0x0e, 0x1f)
   set(UNSEEN, 0x7f, 0xa0)

@@ -61,10 +61,12 @@ export function pairsOf(line: string): Pair[] {
   const quotes = quotePairs(line)
   if (brackets.pairs.length + quotes.pairs.length === 0) return []
   const counts = counter(line)
-  // What one pair becomes is what its neighbour sees: until nothing more is certain.
+  // What one pair becomes is what its neighbour sees: until nothing more is certain, or, on a line
+  // that is no paragraph, for a while.
+  const rounds = Math.max(4, 10_000_000 / (line.length * (1 + brackets.pairs.length)))
   let now = line
   let pairs: Pair[] = []
-  for (let round = 0, sure = 0; round < 8; round++) {
+  for (let round = 0, sure = 0; round < rounds; round++) {
     const left = sides(now, 1)
     const right = sides(now, -1)
     pairs = [brackets, quotes].flatMap(({pairs: places, certain}) =>

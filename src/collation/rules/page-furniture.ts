@@ -17,7 +17,8 @@
  *   out  第九条 网站应当标明来源：作者、编辑。
  */
 import {furnitureOf, isButtons, isCatalogue} from '../furniture.ts'
-import type {Line} from '../page.ts'
+import {has, MARKUP} from '../classes.ts'
+import type {Line, Page} from '../page.ts'
 import type {Finding, Rule} from '../rule.ts'
 
 export const pageFurniture: Rule = {
@@ -25,8 +26,8 @@ export const pageFurniture: Rule = {
   layer: 'residue',
   kind: 'interpolation',
   *find(page) {
-    const {text, lines} = page
-    const may = piecesOf(text)
+    const {lines} = page
+    const may = piecesOf(page)
     for (let n = 0; n < lines.length; n++) {
       const line = lines[n]
       if (!line || line.start === line.end) continue
@@ -93,14 +94,16 @@ interface May {
   any: boolean
 }
 
-function piecesOf(text: string): May {
+function piecesOf(page: Page): May {
+  const {text} = page
+  const isMarked = has(page, MARKUP)
   const may = {
     row: text.includes('字体') || text.includes('字号'),
-    button: text.includes('【'),
+    button: isMarked && text.includes('【'),
     editor: text.includes('责任编辑') || text.includes('责编'),
-    template: text.includes('{') || text.includes('<%') || text.includes('[!--'),
-    tag: text.includes('</') || /<[a-z]/i.test(text),
-    entity: text.includes('&'),
+    template: isMarked && (text.includes('{') || text.includes('<%') || text.includes('[!--')),
+    tag: isMarked && /<\/?[a-z]/i.test(text),
+    entity: isMarked && text.includes('&'),
   }
   return {...may, any: Object.values(may).includes(true)}
 }
@@ -126,9 +129,15 @@ function pieces({text, start}: Line, may: May): Finding[] {
       const reading = CHARACTERS[match[0]] ?? ' '.repeat(match[0].split(';').length - 1)
       add(match.index, match[0].length, 'markup', !/&(?:amp|lt|gt);/.test(match[0]), reading)
     }
-  found.sort((a, b) => a.start - b.start || b.end - a.end)
-  let end = 0
-  return found.filter((one) => one.start >= end && (end = one.end) > 0)
+  return withoutOverlaps(found)
+}
+
+/** Of two that overlap, the first and longest. */
+function withoutOverlaps(found: Finding[]): Finding[] {
+  const kept: Finding[] = []
+  for (const one of found.sort((a, b) => a.start - b.start || b.end - a.end))
+    if (one.start >= (kept.at(-1)?.end ?? 0)) kept.push(one)
+  return kept
 }
 
 function addAll(

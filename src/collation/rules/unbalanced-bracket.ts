@@ -67,9 +67,9 @@ function loneMarks(text: string): Lone[] {
       else if (partner >= 0) wrapped.splice(partner, 1)
       else lone.push(one)
     }
-    lone.push(...wrapped.splice(0))
-    if (mayRunOn(text, end)) wrapped = next.slice(-MOST_WRAPPED)
-    lone.push(...next.slice(0, next.length - wrapped.length))
+    for (const one of wrapped) lone.push(one)
+    wrapped = mayRunOn(text, end) ? next.slice(-MOST_WRAPPED) : []
+    for (const one of next.slice(0, next.length - wrapped.length)) lone.push(one)
   }
   const line = new Marks(text)
   let start = 0
