@@ -19,7 +19,7 @@ import type {Finding} from './rule.ts'
 
 /** Chinese as it is written weighs 2; what is not Chinese, less than nothing. */
 const CHINESE = 1.5
-const VERY_CHINESE = 2
+const VERY_CHINESE = 2.3
 const GARBLED = 0.8
 /** So many characters prove themselves, whatever stands beside them. */
 const ENOUGH = 4
@@ -32,6 +32,8 @@ const TELLING = new Set(['EF BC', 'E3 80', 'E2 80', 'EF BF'])
 /** A text in one script. */
 const ONE_SCRIPT =
   /^(?:\p{sc=Han}+|\p{sc=Arabic}+|\p{sc=Cyrillic}+|\p{sc=Tibetan}+|\p{sc=Mongolian}+|\p{sc=Latin}+)$/u
+/** Marks that part sentences, one of which may be misread and another not. */
+const PARTS = new Set(Array.from('，。、；：？！（）《》“”\u3000', (mark) => mark.charCodeAt(0)))
 const FILLERS = /烫{3,}|屯{3,}|葺{3,}|铪{3,}/y
 
 /** One text, walked from start to end. */
@@ -125,7 +127,7 @@ export class Search {
   /** Certainly misread, but no Chinese that proves what it was: letters of Latin-1 or of another script, U+FFFD. */
   #suspect(start: number, {end, text}: Walk, readAs: ReadAs): boolean {
     const way = {from: 'utf-8', readAs} as const
-    if (text.includes('\uFFFD')) {
+    if (text.includes('\uFFFD') && sizeOf(text) > 1) {
       this.#report(start, end, 'the text: it was lost before, and U+FFFD stood here', way)
       return true
     }
@@ -158,14 +160,16 @@ export class Search {
       this.#lose(whole, 'windows-1252')
       return end
     }
-    const paired = this.#line(at, known) ?? this.#pairs(at, end, ENOUGH)
+    // What is UTF-8 from end to end is hardly GBK, unless a line of it proves that.
+    const mayWait = whole.end < end
+    const paired = this.#line(at, known, mayWait) ?? this.#pairs(at, end, ENOUGH, mayWait)
     if (paired !== undefined) return paired
     for (let i = at; i < end; i++) i = Math.max(i, this.#utf8(i, 'windows-1252') - 1)
     return end
   }
 
   /** GBK or Big5 to the end of the line: single characters may stand between ASCII. */
-  #line(at: number, known: (i: number) => boolean): number | undefined {
+  #line(at: number, known: (i: number) => boolean, mayWait: boolean): number | undefined {
     const text = this.#text
     if (at < this.#lined) return undefined
     let last = at
@@ -173,14 +177,15 @@ export class Search {
     for (; i < text.length && (known(i) || isInline(text.charCodeAt(i))); i++)
       if (text.charCodeAt(i) > 0x7f) last = i + 1
     this.#lined = i
-    return this.#pairs(at, last, 2)
+    return this.#pairs(at, last, 2, mayWait)
   }
 
   /**
    * Pairs from `at` to `end`, or one further: the trail byte of the last may be an ASCII letter.
    * @param least so many characters prove themselves
+   * @param mayWait fewer wait for a proof
    */
-  #pairs(at: number, end: number, least: number): number | undefined {
+  #pairs(at: number, end: number, least: number, mayWait: boolean): number | undefined {
     const [best, rival] = (['gb18030', 'big5'] as const)
       .map((from) => ({from, ...walkPairs(this.#text, at, from, 'windows-1252', end)}))
       .filter((walk) => walk.end >= end && isChinese(walk.text))
@@ -197,7 +202,7 @@ export class Search {
       (size >= ENOUGH || isCommon(best.text))
     )
       this.#restore(at, best.end, best.text, way)
-    else if (isCommon(best.text)) this.#defer(at, best.end, best.text, way)
+    else if (mayWait && isCommon(best.text)) this.#defer(at, best.end, best.text, way)
     else return undefined
     return best.end
   }
@@ -209,13 +214,13 @@ export class Search {
     this.#swapped = end
     if (this.#swapRun(start, end)) return end
     let found = false
-    for (const {index, 0: run} of this.#text.slice(start, end).matchAll(/[^\0-\x7F]+/g)) {
-      const from = start + index
-      if (this.#swapRun(from, from + run.length)) found = true
+    const isHigh = (i: number) => this.#text.charCodeAt(i) > 0x7f
+    const isPart = (i: number) => isHigh(i) && !PARTS.has(this.#text.charCodeAt(i))
+    for (const run of runs(start, end, isHigh))
+      if (this.#swapRun(run.start, run.end)) found = true
       else
-        for (const {index, 0: part} of run.matchAll(/[^，。、；：？！（）《》“”\u3000]+/g))
-          found = this.#swapRun(from + index, from + index + part.length) || found
-    }
+        for (const part of runs(run.start, run.end, isPart))
+          found = this.#swapRun(part.start, part.end) || found
     return found ? end : at
   }
 
@@ -242,12 +247,8 @@ export class Search {
     ] as const) {
       const {end: reached, text} = walkPairs(this.#text, start, from, readAs, end)
       if (reached < end || !isChinese(text)) continue
-      const size = sizeOf(text)
-      if (
-        size >=
-          (weight(text) >= VERY_CHINESE && weight(this.#text, start, end) <= 0 ? ENOUGH : SAFE) &&
-        weight(text) >= CHINESE
-      ) {
+      const [size, how] = [sizeOf(text), weight(text)]
+      if (how >= CHINESE && size >= (how >= VERY_CHINESE ? ENOUGH : SAFE)) {
         this.#restore(start, end, text, {from, readAs})
         return true
       }
@@ -331,4 +332,17 @@ function keyOf({from, readAs}: Pick<Way, 'from' | 'readAs'>): string {
 /** ASCII that may be a trail byte. */
 function isTrail(code: number): boolean {
   return code >= 0x40 && code <= 0x7e
+}
+
+/** Maximal stretches in which every place passes. */
+function* runs(
+  start: number,
+  end: number,
+  passes: (i: number) => boolean,
+): Generator<{start: number; end: number}> {
+  for (let i = start, from = start; i <= end; i++) {
+    if (i < end && passes(i)) continue
+    if (i > from) yield {start: from, end: i}
+    from = i + 1
+  }
 }
