@@ -28,11 +28,13 @@ if (!atLeast(process.versions.node, bundled ? RUNS_NPM : RUNS_TYPESCRIPT)) tooOl
 
 if (!isInstalled()) install()
 const node = findNode() ?? tooOld()
+// A person calls the command from where the files are; what serves the project runs in its folder.
+const isCommand = resolve(root, program) === join(root, 'scripts/mingwen.ts')
 const child = spawn(
   node,
   ['--disable-warning=ExperimentalWarning', resolve(root, program), ...args],
   {
-    cwd: root,
+    cwd: isCommand ? process.cwd() : root,
     stdio: 'inherit',
     // Whatever the program starts by the name of `node` shall be the same Node.
     env: {...process.env, PATH: [dirname(node), process.env.PATH].join(delimiter)},

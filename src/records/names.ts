@@ -43,6 +43,55 @@ export const CERTAINTY_NAMES: Record<Entry['cert'], string> = {
   low: '存疑',
 }
 
+export const STATUS_NAMES: Record<Entry['status'], string> = {
+  accepted: '已采用',
+  proposed: '待定',
+  rejected: '已否决',
+}
+
+/** What a rule looks for, and what else is said of a text. */
+const RULE_NAMES: Record<string, string> = {
+  manual: '人工',
+  // collation
+  mojibake: '乱码',
+  'replacement-character': '缺字',
+  'private-use-character': '私用区字符',
+  'compatibility-ideograph': '兼容汉字与部首',
+  'invisible-character': '不可见字符',
+  'mixed-width-punctuation': '半角标点',
+  'full-width-alphanumeric': '全角字母数字',
+  'unbalanced-bracket': '括号引号不成对',
+  'pinyin-gloss': '夹注拼音',
+  'page-furniture': '页面杂项',
+  'stray-page-number': '页码',
+  'running-head': '页眉',
+  'repeated-title': '重复标题',
+  'stuffed-term': '堆砌词',
+  'lost-mark': '脱标点',
+  'unfinished-paragraph': '段末缺标点',
+  'wrapped-text': '硬换行',
+  'variant-reading': '异体与形近字',
+  'unknown-character': '可疑字',
+  'damage-rerun': '重演不合',
+  // decoding
+  'undecodable-byte': '无法解码的字节',
+  'truncated-text': '文末残缺',
+  'mixed-encoding': '编码混杂',
+  'ambiguous-encoding': '编码未定',
+  'binary-file': '不是文本',
+  'empty-file': '空文件',
+  // structure
+  'unplaced-line': '无处归属的行',
+  'numbering-gap': '编号中断',
+  'numbering-restart': '编号重起',
+  'unresolved-reference': '所引未收',
+}
+
+/** 异体与形近字; an id without a name stands for itself. */
+export function ruleName(id: string): string {
+  return Object.hasOwn(RULE_NAMES, id) ? (RULE_NAMES[id] ?? id) : id
+}
+
 /** 原作“實”, 原脱, 原作半角“,”. */
 export function wording({original, layer}: Pick<Entry, 'original' | 'layer'>): string {
   if (original === '') return '原脱'

@@ -1,0 +1,68 @@
+/**
+ * The `mingwen` command: npx --no-install mingwen SUBCOMMAND …
+ *
+ * A subcommand is loaded only when it is meant, so that reading one page does not wait for what
+ * building a site needs.
+ */
+import {resolve} from 'node:path'
+import {UsageError} from './mingwen/arguments.ts'
+import {ROOT} from './tool.ts'
+
+/** Runs with the arguments after its name; gives the exit status. Paths count from `here`. */
+export type Subcommand = (args: readonly string[], here: string) => Promise<number>
+
+const SUBCOMMANDS: Record<string, {does: string; load: () => Promise<Subcommand>}> = {
+  collate: {
+    does: '校勘：按规则提出校改，写进校勘记\n             propose changes into apparatus.json',
+    load: async () => (await import('./mingwen/collate.ts')).collateCommand,
+  },
+  emend: {
+    does: '试校任何文件，结果逐行写成 JSON，不动文件\n             any file: transcription, entries, edited text, as JSON lines',
+    load: async () => (await import('./mingwen/emend.ts')).emendCommand,
+  },
+}
+
+const HELP = `用法：npx --no-install mingwen 子命令 [参数…]
+Usage: npx --no-install mingwen SUBCOMMAND [ARGUMENT…]
+
+${Object.entries(SUBCOMMANDS)
+  .map(([name, {does}]) => `  ${name.padEnd(10)} ${does}`)
+  .join('\n')}
+
+各子命令的用法：mingwen 子命令 --help
+Each subcommand explains itself: mingwen SUBCOMMAND --help`
+
+// A reader that has seen enough (`| head`) is no error.
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code !== 'EPIPE') throw error
+  process.exit()
+})
+
+// The project's own paths count from its folder, those of a person from where he stands.
+const here = process.cwd()
+const content = process.env.MINGWEN_CONTENT
+if (content !== undefined) process.env.MINGWEN_CONTENT = resolve(here, content)
+process.chdir(ROOT)
+process.exitCode = await main(process.argv.slice(2))
+
+async function main([name, ...args]: readonly string[]): Promise<number> {
+  if (name === undefined || name === '--help' || name === '-h' || name === 'help') {
+    console.log(HELP)
+    return name === undefined ? 2 : 0
+  }
+  // A name such as `toString` is not one of ours either.
+  const subcommand = Object.hasOwn(SUBCOMMANDS, name) ? SUBCOMMANDS[name] : undefined
+  if (!subcommand) {
+    console.error(`没有这个子命令：${name}\nNo such subcommand: ${name}\n\n${HELP}`)
+    return 2
+  }
+  try {
+    return await (
+      await subcommand.load()
+    )(args, here)
+  } catch (error) {
+    if (!(error instanceof UsageError)) throw error
+    console.error(`${error.message}\n看用法 · See: mingwen ${name} --help`)
+    return 2
+  }
+}

@@ -1,0 +1,189 @@
+/** Edition → its row and its lists on the page of quality: what was changed by which rule, what waits, what else was found. */
+import {visit} from 'unist-util-visit'
+import type {Apparatus, Entry, Layer} from '../collation/apparatus.ts'
+import {formatEid} from '../tree/eid.ts'
+import {positioner} from '../tree/position.ts'
+import type {Eid, Root} from '../tree/types.ts'
+import {ruleName} from './names.ts'
+
+/** Entries of one rule by status. */
+export interface RuleCount {
+  ruleId: string
+  /** 异体与形近字 */
+  name: string
+  /** The layer of most of its entries: where the apparatus page lists them. */
+  layer: Layer
+  accepted: number
+  proposed: number
+  rejected: number
+}
+
+/** A place of a document, for people. */
+export interface Place {
+  /** Of the witness; both count from 1. */
+  line: number
+  column: number
+  /** The passage that it stands in; absent between passages. */
+  eid?: Eid
+  /** 第四条第一款 */
+  label?: string
+}
+
+export interface Context {
+  before: string
+  original: string
+  after: string
+}
+
+/** An entry with its place. */
+export interface Item extends Place, Context {
+  entry: Entry
+}
+
+/** Something that was found and that no entry answers. */
+export interface Finding extends Partial<Place>, Partial<Context> {
+  ruleId: string
+  name: string
+  /** In English, as the rule says it. */
+  reason: string
+}
+
+export interface Quality {
+  /** The rule with the most entries first. */
+  rules: RuleCount[]
+  accepted: number
+  proposed: Item[]
+  rejected: Item[]
+  /** What the rules say that is not in the apparatus. */
+  fresh: Item[]
+  /** The rules read these places in another way than was decided. */
+  refused: Item[]
+  findings: Finding[]
+}
+
+/** An edition as far as this page shows it. */
+export interface Collated {
+  root: Root
+  apparatus: Apparatus
+  unrecorded: {fresh: readonly Entry[]; refused: readonly {entry: Entry}[]}
+  witness: {transcription: string}
+  messages: readonly Told[]
+}
+
+/** A message; VFile messages are such. */
+interface Told {
+  reason: string
+  ruleId?: string | undefined
+  place?: unknown
+}
+
+const CONTEXT = 8
+
+export function qualityOf({root, apparatus, unrecorded, witness, messages}: Collated): Quality {
+  const {transcription} = witness
+  const at = positioner(transcription)
+  const passages = passagesOf(root)
+  const placeOf = (start: number, end: number): Place & Context => {
+    const {line, column} = at(start, end).start
+    const eid = passages.find((one) => one.start <= start && end <= one.end)?.eid
+    return {
+      line,
+      column,
+      ...(eid !== undefined && {eid, label: formatEid(eid)}),
+      ...contextOf(transcription, start, end),
+    }
+  }
+  const item = (entry: Entry): Item => ({...placeOf(entry.start, entry.end), entry})
+  const withStatus = (status: Entry['status']) =>
+    apparatus.entries.filter((entry) => entry.status === status)
+  return {
+    rules: countRules(apparatus.entries),
+    accepted: withStatus('accepted').length,
+    proposed: withStatus('proposed').map(item),
+    rejected: withStatus('rejected').map(item),
+    fresh: unrecorded.fresh.map(item),
+    refused: unrecorded.refused.map(({entry}) => item(entry)),
+    findings: messages.map(({reason, ruleId = '', place}) => {
+      const offsets = offsetsOf(place)
+      return {
+        ruleId,
+        name: ruleName(ruleId),
+        reason,
+        ...(offsets && placeOf(offsets.start, offsets.end)),
+      }
+    }),
+  }
+}
+
+function countRules(entries: readonly Entry[]): RuleCount[] {
+  const counts = new Map<string, RuleCount & {layers: Map<Layer, number>}>()
+  for (const {ruleId, status, layer} of entries) {
+    const count = counts.get(ruleId) ?? {
+      ruleId,
+      name: ruleName(ruleId),
+      layer,
+      accepted: 0,
+      proposed: 0,
+      rejected: 0,
+      layers: new Map<Layer, number>(),
+    }
+    count[status]++
+    count.layers.set(layer, (count.layers.get(layer) ?? 0) + 1)
+    counts.set(ruleId, count)
+  }
+  const total = ({accepted, proposed, rejected}: RuleCount) => accepted + proposed + rejected
+  return [...counts.values()]
+    .map(({layers, ...count}) => ({
+      ...count,
+      layer: [...layers].sort(([, a], [, b]) => b - a)[0]?.[0] ?? count.layer,
+    }))
+    .sort((a, b) => total(b) - total(a))
+}
+
+/** Where each passage begins and ends in the transcription; inner ones first. */
+function passagesOf(root: Root): {eid: Eid; start: number; end: number}[] {
+  const passages: {eid: Eid; start: number; end: number}[] = []
+  visit(root, (node) => {
+    if (
+      node.type !== 'field' &&
+      node.type !== 'clause' &&
+      node.type !== 'article' &&
+      node.type !== 'division'
+    )
+      return
+    const start = node.position?.start.offset
+    const end = node.position?.end.offset
+    if (start !== undefined && end !== undefined) passages.push({eid: node.eid, start, end})
+  })
+  return passages.sort((a, b) => a.end - a.start - (b.end - b.start))
+}
+
+/** What stands at a place and eight characters on each side of it, as far as the line goes. */
+export function contextOf(transcription: string, start: number, end: number): Context {
+  // A character may take two units.
+  const before = transcription.slice(Math.max(0, start - 2 * CONTEXT), start)
+  const after = transcription.slice(end, end + 2 * CONTEXT)
+  const head = before.slice(/[^\r\n]*$/.exec(before)?.index ?? 0)
+  const tail = /^[^\r\n]*/.exec(after)?.[0] ?? ''
+  return {
+    before: visible(Array.from(head).slice(-CONTEXT).join('')),
+    original: visible(transcription.slice(start, end)),
+    after: visible(Array.from(tail).slice(0, CONTEXT).join('')),
+  }
+}
+
+/** A text with what cannot be seen made visible: ⏎ for a line break, ‹U+200B› for a zero-width space. */
+export function visible(text: string): string {
+  return text
+    .replaceAll(/\r\n?|\n/g, '⏎')
+    .replaceAll(
+      /[\p{Cc}\p{Cf}\p{Co}\p{Cs}\p{Zl}\p{Zp}]/gu,
+      (char) => `‹U+${(char.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}›`,
+    )
+}
+
+function offsetsOf(place: unknown): {start: number; end: number} | undefined {
+  const {start, end} = (place ?? {}) as {start?: {offset?: number}; end?: {offset?: number}}
+  if (start?.offset === undefined || end?.offset === undefined) return undefined
+  return {start: start.offset, end: end.offset}
+}
