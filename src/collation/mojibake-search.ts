@@ -11,7 +11,18 @@ import {
   weight,
 } from './mojibake-tables.ts'
 import type {ReadAs} from './mojibake-tables.ts'
-import {isHan, isInline, isLetter, isLost, sizeOf, walkPairs, walkUtf8} from './mojibake.ts'
+import {
+  around,
+  isHan,
+  isInline,
+  isLetter,
+  isLost,
+  isTrail,
+  runs,
+  sizeOf,
+  walkPairs,
+  walkUtf8,
+} from './mojibake.ts'
 import type {Walk} from './mojibake.ts'
 import {lost, merged, quoted, reported, restored} from './mojibake-finding.ts'
 import type {Loss, Way} from './mojibake-finding.ts'
@@ -210,7 +221,7 @@ export class Search {
   /** GBK read as Big5, or Big5 as GBK: a line, or a run without ASCII, or what stands in it between marks. */
   #swap(at: number): number {
     const first = Math.max(this.#swapped, this.#found.at(-1)?.end ?? 0)
-    const [start, end] = this.#around(first, at)
+    const [start, end] = around(this.#text, first, at)
     this.#swapped = end
     if (this.#swapRun(start, end)) return end
     let found = false
@@ -222,21 +233,6 @@ export class Search {
         for (const part of runs(run.start, run.end, isPart))
           found = this.#swapRun(part.start, part.end) || found
     return found ? end : at
-  }
-
-  /** The stretch around a place up to line ends and lost characters, from the first to the last character outside ASCII. */
-  #around(first: number, at: number): [number, number] {
-    const text = this.#text
-    const ends = (i: number) => {
-      const code = text.charCodeAt(i)
-      return code === 0x0a || code === 0x0d || code === 0xfffd
-    }
-    let start = at
-    for (let i = at; i > first && !ends(i - 1); i--)
-      if (text.charCodeAt(i - 1) > 0x7f) start = i - 1
-    let end = at + 1
-    for (let i = end; i < text.length && !ends(i); i++) if (text.charCodeAt(i) > 0x7f) end = i + 1
-    return [start, end]
   }
 
   #swapRun(start: number, end: number): boolean {
@@ -327,22 +323,4 @@ export class Search {
 
 function keyOf({from, readAs}: Pick<Way, 'from' | 'readAs'>): string {
   return `${from} ${readAs}`
-}
-
-/** ASCII that may be a trail byte. */
-function isTrail(code: number): boolean {
-  return code >= 0x40 && code <= 0x7e
-}
-
-/** Maximal stretches in which every place passes. */
-function* runs(
-  start: number,
-  end: number,
-  passes: (i: number) => boolean,
-): Generator<{start: number; end: number}> {
-  for (let i = start, from = start; i <= end; i++) {
-    if (i < end && passes(i)) continue
-    if (i > from) yield {start: from, end: i}
-    from = i + 1
-  }
 }

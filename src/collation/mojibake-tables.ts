@@ -11,7 +11,7 @@ export const LATIN = 1
 export const GBK_LEAD = 2
 /** The same in Big5. */
 export const BIG5_LEAD = 4
-/** Not in GB2312, or in no sentence of Chinese: kana, private use. */
+/** Neither in GB2312 nor in level 1 of Big5, and so rare in any Chinese text; kana, private use. */
 export const OUTSIDER = 8
 /** 烫 屯 葺 铪: memory that was never written, read as GBK (0xCC, 0xCD, 0xDD, 0xFEEE…). */
 export const FILLER = 16
@@ -99,7 +99,7 @@ function make(): Tables {
         const code = list[(lead << 8) | trail] ?? 0
         if (code < 0x4e00 || code > 0x9fff) continue
         weights[code] = Math.max(weights[code] ?? 0, weight)
-        if (list === pairs.gb18030) kinds[code] = (kinds[code] ?? 0) & ~OUTSIDER
+        if (list === pairs.gb18030 || weight > 0) kinds[code] = (kinds[code] ?? 0) & ~OUTSIDER
       }
   }
   weigh(pairs.gb18030, 0xd8, 0xf7, 0xa1, -1)

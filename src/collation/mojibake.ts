@@ -137,3 +137,34 @@ export function isLost(character: string): boolean {
 export function sizeOf(text: string): number {
   return Array.from(text.replace(/[\0-\x7F]/g, '')).length
 }
+
+/** ASCII that may be a trail byte. */
+export function isTrail(code: number): boolean {
+  return code >= 0x40 && code <= 0x7e
+}
+
+/** Maximal stretches in which every place passes. */
+export function* runs(
+  start: number,
+  end: number,
+  passes: (i: number) => boolean,
+): Generator<{start: number; end: number}> {
+  for (let i = start, from = start; i <= end; i++) {
+    if (i < end && passes(i)) continue
+    if (i > from) yield {start: from, end: i}
+    from = i + 1
+  }
+}
+
+/** The stretch around a place up to line ends and lost characters, from the first to the last character outside ASCII. */
+export function around(text: string, first: number, at: number): [number, number] {
+  const ends = (i: number) => {
+    const code = text.charCodeAt(i)
+    return code === 0x0a || code === 0x0d || code === 0xfffd
+  }
+  let start = at
+  for (let i = at; i > first && !ends(i - 1); i--) if (text.charCodeAt(i - 1) > 0x7f) start = i - 1
+  let end = at + 1
+  for (let i = end; i < text.length && !ends(i); i++) if (text.charCodeAt(i) > 0x7f) end = i + 1
+  return [start, end]
+}

@@ -258,12 +258,12 @@ describe('定律', () => {
   })
 
   test.each(['é ', 'Ã', '鏁欒偛閮?', '國會', '锛', 'ä½', '瞶'])(
-    '50 万个“%s”在一行里，不慢',
+    '十万个“%s”在一行里，不慢',
     {timeout: 20_000},
     (unit) => {
       const started = performance.now()
-      find(unit.repeat(500_000))
-      expect(performance.now() - started).toBeLessThan(10_000)
+      find(unit.repeat(100_000))
+      expect(performance.now() - started).toBeLessThan(5_000)
     },
   )
 })
