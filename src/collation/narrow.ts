@@ -119,11 +119,14 @@ function judged(
   if (!isQuote && (isOperator(line, open - 1) || isOperator(line, close + 1))) return []
   const content = close - open < 40 ? line.slice(open + 1, close) : ''
   if (!isQuote && han === 0) {
-    if (after !== CHINESE || before === OTHER || close - open < 2) return []
     const isNumber = before === CHINESE && /^(?:19|20)\d\d$/.test(content)
-    const isDocumentNumber = isNumber && /^第?\d{1,4}号/.test(line.slice(close + 1, close + 8))
-    return [{open, close, reading: isDocumentNumber ? ['〔', '〕'] : ['（', '）'], accept: false}]
+    if (isNumber && /^第?\d{1,4}号/.test(line.slice(close + 1, close + 8)))
+      return [{open, close, reading: ['〔', '〕'], accept: false}]
+    if (after !== CHINESE || before === OTHER || close - open < 2) return []
+    return [{open, close, reading: ['（', '）'], accept: false}]
   }
+  // 5" is a measure.
+  if (isQuote && /\d/.test(line.charAt(open - 1))) return []
   if (han === 0 && (before !== CHINESE || after !== CHINESE)) return []
   if (before !== CHINESE && after !== CHINESE && before === OTHER && after === OTHER) return []
   const isLabel = before === EDGE && NUMERAL.test(content)

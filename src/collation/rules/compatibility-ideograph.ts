@@ -70,18 +70,19 @@ function isRadical(character: string): boolean {
   return code >= 0x2e80 && code <= 0x2fdf
 }
 
-/** Names radicals, or holds more of them than other Han. */
+/** Names radicals, or most of those it holds stand apart from ordinary Han. */
 function speaksOfRadicals(line: string): boolean {
   if (/部首|偏旁|字根|radical/i.test(line)) return true
-  let radicals = 0
-  let han = 0
-  for (let i = 0; i < line.length; i++) {
-    const flags = classes[line.charCodeAt(i)] ?? 0
-    if ((flags & HAN) === 0) continue
-    if (isRadical(line.charAt(i))) radicals++
-    else han++
-  }
-  return radicals > 0 && han < radicals * 2
+  const isOrdinary = (at: number) =>
+    ((classes[line.charCodeAt(at)] ?? 0) & (HAN | COMPATIBILITY)) === HAN
+  let apart = 0
+  let attached = 0
+  for (let i = 0; i < line.length; i++)
+    if (isRadical(line.charAt(i))) {
+      if (isOrdinary(i - 1) || isOrdinary(i + 1)) attached++
+      else apart++
+    }
+  return apart > attached
 }
 
 function hex(character: string): string {

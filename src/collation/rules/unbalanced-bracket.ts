@@ -53,7 +53,7 @@ function loneMarks(text: string): Lone[] {
   const running = new Map<number, Lone>()
   /** Brackets of the line before that may close on this one. */
   let wrapped: Lone[] = []
-  const settle = (left: readonly Lone[], end: number) => {
+  const settle = (left: readonly Lone[], start: number, end: number) => {
     const next: Lone[] = []
     for (const one of left) {
       const carried = running.get(one.kind)
@@ -61,8 +61,12 @@ function loneMarks(text: string): Lone[] {
       if (isQuote(one)) {
         if (carried && one.opens) lone.push(carried)
         if (one.opens) running.set(one.kind, one)
-        else if (!carried) lone.push(one)
-        else running.delete(one.kind)
+        else {
+          // What was opened on this line and not paired there is crossed.
+          if (carried && carried.at >= start) lone.push(carried, one)
+          else if (!carried) lone.push(one)
+          running.delete(one.kind)
+        }
       } else if (one.opens) next.push(one)
       else if (partner >= 0) wrapped.splice(partner, 1)
       else lone.push(one)
@@ -81,7 +85,7 @@ function loneMarks(text: string): Lone[] {
       if (!(running.has(kind) && openers.has(code) && isFirst(text, start, i)))
         line.take(start, i, code, kind)
     } else if (code === 10 || code === 13) {
-      if (i > start && (line.isOpen() || wrapped.length > 0)) settle(line.left(), i)
+      if (i > start && (line.isOpen() || wrapped.length > 0)) settle(line.left(), start, i)
       start = i + 1
     }
   }
