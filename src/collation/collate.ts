@@ -3,6 +3,22 @@ import {compareEntries, isInside} from './apparatus.ts'
 import type {Entry} from './apparatus.ts'
 import {edited} from './page.ts'
 import type {Finding, Rule} from './rule.ts'
+import {compatibilityIdeograph} from './rules/compatibility-ideograph.ts'
+import {fullWidthAlphanumeric} from './rules/full-width-alphanumeric.ts'
+import {invisibleCharacter} from './rules/invisible-character.ts'
+import {mixedWidthPunctuation} from './rules/mixed-width-punctuation.ts'
+import {mojibake} from './rules/mojibake.ts'
+import {pageFurniture} from './rules/page-furniture.ts'
+import {pinyinGloss} from './rules/pinyin-gloss.ts'
+import {privateUseCharacter} from './rules/private-use-character.ts'
+import {repeatedTitle} from './rules/repeated-title.ts'
+import {replacementCharacter} from './rules/replacement-character.ts'
+import {runningHead} from './rules/running-head.ts'
+import {strayPageNumber} from './rules/stray-page-number.ts'
+import {stuffedTerm} from './rules/stuffed-term.ts'
+import {unbalancedBracket} from './rules/unbalanced-bracket.ts'
+import {variantReading} from './rules/variant-reading.ts'
+import {wrappedText} from './rules/wrapped-text.ts'
 
 /** Something that no entry can mend, or a word on an entry. UTF-16 offsets into the transcription. */
 export interface Remark {
@@ -19,7 +35,17 @@ export interface Collation {
 }
 
 /** Each stage sees the text with what the stages before it accepted. */
-export const stages: ReadonlyArray<readonly Rule[]> = []
+export const stages: ReadonlyArray<readonly Rule[]> = [
+  // What no text contains on purpose.
+  [mojibake],
+  [replacementCharacter, privateUseCharacter, compatibilityIdeograph, invisibleCharacter],
+  // What stands round a text, and what was put into it.
+  [pageFurniture, strayPageNumber, runningHead, repeatedTitle, pinyinGloss],
+  [mixedWidthPunctuation, fullWidthAlphanumeric],
+  [variantReading],
+  [stuffedTerm],
+  [unbalancedBracket, wrappedText],
+]
 
 /** @param transcription the whole witness; offsets count in it */
 export function collate(

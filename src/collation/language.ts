@@ -31,8 +31,8 @@ const LEAN = [0, 0, 2, 4, 6].map((weight) =>
 /** Probability of a character that was never counted. */
 const UNSEEN = 2e-8
 /** The weight of words and of runs in a score. */
-const WORDS = 0.5
-const RUNS = 0.5
+const WORDS = 0.4
+const RUNS = 0.6
 
 const DIGIT = 0x30
 const LETTER = 0x61
@@ -97,6 +97,14 @@ export class Language {
       p = (this.#runs.get(whole, wholePrint) + lean * p) / ((COUNTS[given] ?? 0) + lean)
     }
     return Math.log(p)
+  }
+
+  /** How well a character fits its neighbours, as far as short runs tell. */
+  fit(codes: ArrayLike<number>, at: number): number {
+    let score = this.runScore(codes, at)
+    if (at + 1 < codes.length) score += this.runScore(codes, at + 1)
+    if (at + 2 < codes.length) score += this.runScore(codes, at + 2)
+    return RUNS * score
   }
 
   /** What words and runs say together. */

@@ -30,9 +30,13 @@ export interface Choice<One extends Site = Site> {
   margin: number
   /** The next best change, and by how much it is worse than the best. */
   rival?: {code: number; lead: number}
+  /** Scores of the changes that were looked at closely, above that of the character as it stands. */
+  scores: ReadonlyMap<number, number>
 }
 
 const WIDTH = 24
+/** How many readings of one character are looked at closely. */
+const SHORT_LIST = 10
 /** How far a character reaches into its surroundings: a word, or a run after it. */
 const REACH = LONGEST_WORD
 
@@ -97,7 +101,7 @@ function choose<One extends Site>(
   const start = Math.max(0, site.at - REACH)
   const end = Math.min(read.length, site.at + REACH + 1)
   const kept = read[site.at] ?? 0
-  const scored = site.options.map((option: One['options'][number]) => {
+  const scored = shortList(language, read, site).map((option: One['options'][number]) => {
     read[site.at] = option.code
     return {option, score: language.score(read, start, end, site.at) - option.cost}
   })
@@ -115,7 +119,28 @@ function choose<One extends Site>(
     best: best.option,
     margin,
     ...(next && {rival: {code: next.option.code, lead: best.score - next.score}}),
+    scores: new Map(changes.map(({option, score}) => [option.code, score - asItStands.score])),
   }
+}
+
+/** The readings worth a close look: of many, those that fit their neighbours best. */
+function shortList<One extends Site>(
+  language: Language,
+  read: Int32Array,
+  {at, options}: One,
+): One['options'] {
+  if (options.length <= SHORT_LIST + 1) return options
+  const [asItStands, ...changes] = options
+  const kept = read[at] ?? 0
+  const fits = new Map(
+    changes.map((option) => {
+      read[at] = option.code
+      return [option, language.fit(read, at) - option.cost]
+    }),
+  )
+  read[at] = kept
+  changes.sort((a, b) => (fits.get(b) ?? 0) - (fits.get(a) ?? 0))
+  return asItStands ? [asItStands, ...changes.slice(0, SHORT_LIST)] : []
 }
 
 /** @returns the best reading of `start`–`end` */

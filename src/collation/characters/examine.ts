@@ -10,8 +10,8 @@ import {gateOf} from './gate.ts'
 import type {Gate} from './gate.ts'
 
 import {isHan} from './levels.ts'
-import {patternOf} from './pattern.ts'
-import type {Pattern} from './pattern.ts'
+import {gridOf, patternOf} from './pattern.ts'
+import type {Grid, Pattern} from './pattern.ts'
 import {classesOf, scan} from './scan.ts'
 import type {Classes, Hit} from './scan.ts'
 import {scriptOf, simplifiedForms} from './script.ts'
@@ -41,6 +41,8 @@ export interface Examination {
   /** The whole text is written in traditional characters. */
   traditional: boolean
   pattern?: Pattern
+  /** Whether a place lies on the grid of the pattern. */
+  grid?: Grid
 }
 
 /** A reading that is better by so much is evident (nats). */
@@ -66,26 +68,50 @@ export function examine(
   const strong = verdicts.filter(isEvident)
   const gate = gateOf(strong.length, text.length)
   if (damaged) gate.open = true
-  if (gate.open) {
-    const seen = new Set(verdicts.map(({start}) => start))
-    verdicts.push(
-      ...surprises(text, verdicts, language, wrapped).filter(({start}) => !seen.has(start)),
-    )
-    verdicts.sort((a, b) => a.start - b.start)
-  }
-  const pattern = gate.open
-    ? patternOf(
-        text,
-        strong.map(({start}) => start),
-      )
-    : undefined
-  return {verdicts, gate, traditional, ...(pattern && {pattern})}
+  if (!gate.open) return {verdicts, gate, traditional}
+  const pattern = patternOf(
+    text,
+    strong.map(({start}) => start),
+  )
+  const grid = pattern && gridOf(text, pattern, strong)
+  const seen = new Set(verdicts.map(({start}) => start))
+  verdicts.push(
+    ...surprises(text, verdicts, language, {wrapped, grid}).filter(({start}) => !seen.has(start)),
+  )
+  verdicts.sort((a, b) => a.start - b.start)
+  pool(verdicts)
+  return {verdicts, gate, traditional, ...(pattern && grid && {pattern, grid})}
 }
 
 /** Whether this is certainly not what was written: no table of signs is complete, so a sign counts only if it is known. */
 export function isEvident({suspect, margin}: Verdict): boolean {
   const code = suspect.options[0]?.code ?? 0
   return suspect.foreign && margin >= EVIDENT && (suspect.known || isHan(code))
+}
+
+/**
+ * Takes the places of one guessed character together: who swaps characters by a table writes the same
+ * one for the same, so what a single place leaves open several may settle.
+ */
+function pool(verdicts: readonly Verdict[]): void {
+  const places = new Map<number, Verdict[]>()
+  for (const verdict of verdicts) {
+    if (verdict.suspect.known) continue
+    const code = verdict.suspect.options[0]?.code ?? 0
+    places.set(code, [...(places.get(code) ?? []), verdict])
+  }
+  for (const group of places.values()) {
+    if (group.length < 2) continue
+    const sums = new Map<number, number>()
+    for (const {scores} of group) {
+      const worst = Math.min(0, ...scores.values())
+      for (const code of new Set(group.flatMap((one) => [...one.scores.keys()])))
+        sums.set(code, (sums.get(code) ?? 0) + (scores.get(code) ?? worst))
+    }
+    const [[best, sum] = [0, 0], [, next] = [0, 0]] = [...sums].sort((a, b) => b[1] - a[1])
+    for (const verdict of group)
+      if (verdict.best.code === best) verdict.together = {times: group.length, lead: sum - next}
+  }
 }
 
 function groups(hits: readonly Hit[]): Hit[][] {

@@ -7,21 +7,28 @@ import type {Language} from '../language.ts'
 import {decide} from './decide.ts'
 import {level} from './levels.ts'
 import {strangeSuspect} from './sites.ts'
+import type {Grid} from './pattern.ts'
+import {isUsual} from './usage.ts'
 import {verdictOf} from './verdict.ts'
 import type {Verdict} from './verdict.ts'
 import {windowOf} from './window.ts'
 
-/** A character after which and before which the text goes on like this is worth a look (mean of log P). */
-const ODD = -6
+/** A character after which and before which the text goes on like this is worth a look (mean of log P, by level of GB/T 2312). */
+const ODD = [0, -6, -7]
 /** What it costs to doubt an ordinary character (nats), by level of GB/T 2312. */
 const DOUBT = [0, 1, 5]
 /** A reading must be better by so much; by more, where the character is part of a word. */
 const SURE = 4
 const SURE_IN_WORD = 10
+/** On the grid of the damage a character is odd and doubted sooner. */
+const GRID_ODD = 1.5
+const GRID_DOUBT = 3
 /** Any numeral fits where one does. */
 const NUMERALS = new Set(
   Array.from('〇零一二三四五六七八九十百千万亿两', (char) => char.codePointAt(0) ?? 0),
 )
+/** What stands so often with the same neighbours is how the text writes it. */
+const USUAL = 3
 /** Lines are looked at in pieces, so that a text without line ends is no trouble. */
 const PIECE = 4000
 
@@ -30,7 +37,7 @@ export function surprises(
   text: string,
   known: readonly Verdict[],
   language: Language,
-  wrapped: boolean,
+  {wrapped, grid}: {wrapped: boolean; grid: Grid | undefined},
 ): Verdict[] {
   const readings = new Map(
     known.filter(({margin}) => margin > 0).map(({start, best}) => [start, best.code]),
@@ -43,15 +50,17 @@ export function surprises(
     const scores = Float64Array.from(codes, (_, i) => language.runScore(codes, i))
     for (const [i, offset] of offsets.entries()) {
       const code = codes[i] ?? 0
-      if (level(code) === 0 || seen.has(offset) || !isOdd(scores, i)) continue
-      if (NUMERALS.has(code)) continue
+      const common = level(code)
+      if (common === 0 || seen.has(offset) || NUMERALS.has(code)) continue
+      const onGrid = grid?.(offset) ?? false
+      if (!isOdd(scores, i, (ODD[common] ?? 0) + (onGrid ? GRID_ODD : 0))) continue
       const [from, to] = language.wordAround(codes, i)
       const inWord = to - from > 1
-      const rare = level(code) === 1
-      const suspect = strangeSuspect(language, codes, i, DOUBT[level(code)], rare && !inWord)
+      const doubt = (DOUBT[common] ?? 0) - (onGrid ? GRID_DOUBT : 0)
+      const suspect = strangeSuspect(language, codes, i, doubt, common === 1 && !inWord)
       const [choice] = decide(language, codes, [suspect])
       if (!choice || choice.margin < (inWord ? SURE_IN_WORD : SURE)) continue
-      if (!isUsual(text, offset, choice.best.code))
+      if (!isUsual(text, offset, choice.best.code, USUAL))
         out.push(verdictOf(choice, codes, offsets, language))
     }
   }
@@ -69,37 +78,9 @@ function* pieces(text: string, wrapped: boolean): Iterable<[start: number, end: 
   }
 }
 
-function isOdd(scores: Float64Array, at: number): boolean {
+function isOdd(scores: Float64Array, at: number, odd: number): boolean {
   let sum = 0
   const end = Math.min(scores.length, at + LONGEST_RUN - 1)
   for (let i = at; i < end; i++) sum += scores[i] ?? 0
-  return sum / (end - at) < ODD
-}
-
-/**
- * Whether this is how the text writes it: the character stands with its neighbours several times, and
- * more often than the better reading does.
- */
-function isUsual(text: string, at: number, better: number): boolean {
-  const [before, char, after] = [
-    text.slice(at - 2, at),
-    text.charAt(at),
-    text.slice(at + 1, at + 3),
-  ]
-  const other = String.fromCodePoint(better)
-  return [
-    [before.slice(-1), after.slice(0, 1)],
-    [before, ''],
-    ['', after],
-  ].some(([left = '', right = '']) => {
-    const own = countOf(text, left + char + right)
-    return left.length + right.length === 2 && own >= 3 && own > countOf(text, left + other + right)
-  })
-}
-
-/** How often a run stands in a text; many are as good as more. */
-function countOf(text: string, run: string): number {
-  let count = 0
-  for (let at = text.indexOf(run); at >= 0 && count < 50; at = text.indexOf(run, at + 1)) count++
-  return count
+  return sum / (end - at) < odd
 }

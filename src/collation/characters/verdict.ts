@@ -13,13 +13,16 @@ export interface Verdict {
   margin: number
   /** The next best reading, and how much better the best is. */
   rival?: {code: number; lead: number}
+  scores: ReadonlyMap<number, number>
+  /** How often this character was read in the same way in this text, and how clearly all places together say so. */
+  together?: {times: number; lead: number}
   /** The word that the best reading makes with its neighbours; itself where it makes none. */
   word: string
 }
 
 /** @param codes the window, as it stands */
 export function verdictOf(
-  {site, best, margin, rival}: Choice<Suspect>,
+  {site, best, margin, rival, scores}: Choice<Suspect>,
   codes: Int32Array,
   offsets: Int32Array,
   language: Language,
@@ -35,6 +38,7 @@ export function verdictOf(
     best,
     margin,
     ...(rival && {rival}),
+    scores,
     word: String.fromCodePoint(...read.subarray(from, to)),
   }
 }

@@ -20,9 +20,9 @@
  *   in   子曰：學而時習之，不亦說乎。
  *   out  子曰：學而時習之，不亦說乎。
  */
-import {EVIDENT, examine, isEvident, knowledge} from '../characters/examine.ts'
+import {EVIDENT, examine, knowledge} from '../characters/examine.ts'
 import type {Examination, Knowledge} from '../characters/examine.ts'
-import {isOnGrid, ruler} from '../characters/pattern.ts'
+import {isUsual} from '../characters/usage.ts'
 import {variantTable} from '../characters/variants.ts'
 import type {Verdict} from '../characters/verdict.ts'
 import {Language} from '../language.ts'
@@ -51,8 +51,12 @@ const UNDAMAGED: Record<'foreign' | 'ordinary' | 'guessed', Bar> = {
   ordinary: {accept: 7, lead: 2, propose: 2},
   guessed: {accept: Number.POSITIVE_INFINITY, lead: 0, propose: EVIDENT},
 }
+/** A character that stands so often with the same neighbours is not changed without asking. */
+const USUAL = 2
 /** What a place on the grid of the damage adds to a margin, and one off it takes away. */
 const GRID = 3
+/** What a place on the grid adds to a lead. */
+const GRID_LEAD = 2
 
 let own: Knowledge | undefined
 
@@ -71,17 +75,18 @@ export const variantReading: Rule = {
 
 /** The findings of an examination, with their certainty. */
 export function* findVariants(text: string, examination: Examination): Iterable<Finding> {
-  const grid = gridOf(text, examination)
   for (const verdict of examination.verdicts) {
-    const onGrid = grid?.(verdict.start)
+    const onGrid = examination.grid?.(verdict.start)
     const margin = verdict.margin + (onGrid === undefined ? 0 : onGrid ? GRID : -GRID)
-    const bar = barOf(verdict, examination.gate.open)
-    const lead = verdict.rival?.lead ?? Number.POSITIVE_INFINITY
+    const bar = barOf(verdict, examination.gate.open, onGrid)
+    const lead = leadOf(verdict) + (onGrid ? GRID_LEAD : 0)
     const original = text.slice(verdict.start, verdict.end)
     const reading = String.fromCodePoint(verdict.best.code)
     const place = {start: verdict.start, end: verdict.end}
     if (margin > bar.propose) {
-      const accept = margin >= bar.accept && lead >= bar.lead
+      const usual =
+        !verdict.suspect.foreign && isUsual(text, verdict.start, verdict.best.code, USUAL)
+      const accept = margin >= bar.accept && lead >= bar.lead && !usual && isGrounded(verdict)
       yield {
         ...place,
         reading,
@@ -98,16 +103,26 @@ export function* findVariants(text: string, examination: Examination): Iterable<
   }
 }
 
-function barOf({suspect}: Verdict, damaged: boolean): Bar {
+function barOf({suspect}: Verdict, damaged: boolean, onGrid = false): Bar {
   if (damaged)
     return suspect.known
       ? suspect.foreign
         ? FOREIGN
         : ORDINARY
-      : suspect.foreign
+      : suspect.foreign || onGrid
         ? GUESSED
         : DOUBTED
   return UNDAMAGED[!suspect.known ? 'guessed' : suspect.foreign ? 'foreign' : 'ordinary']
+}
+
+/** A guess needs more than that it fits: kinship in shape or sound, or a word that it makes. */
+function isGrounded({suspect, best, word}: Verdict): boolean {
+  return suspect.known || best.ground !== 'context' || Array.from(word).length > 1
+}
+
+/** How clearly the best reading is better than the next, here or in all places of the character together. */
+function leadOf({rival, together}: Verdict): number {
+  return Math.max(rival?.lead ?? Number.POSITIVE_INFINITY, together?.lead ?? 0)
 }
 
 /** A character that nobody would write here is told even if no reading is better. */
@@ -116,7 +131,7 @@ function isFlagged({suspect}: Verdict, damaged: boolean): boolean {
 }
 
 function evidenceOf(
-  {suspect, best, margin, rival, word}: Verdict,
+  {suspect, best, margin, rival, word, together}: Verdict,
   onGrid: boolean | undefined,
 ): NonNullable<Finding['evidence']> {
   return {
@@ -125,36 +140,9 @@ function evidenceOf(
     margin: round(margin),
     ...(rival && {rivals: [String.fromCodePoint(rival.code)], lead: round(rival.lead)}),
     ...(!suspect.known && {guessed: true}),
+    ...(together && {times: together.times}),
     ...(onGrid !== undefined && {onGrid}),
   }
-}
-
-/** Whether a place fits the distances between the certain swaps before and after it. */
-function gridOf(
-  text: string,
-  {pattern, verdicts}: Examination,
-): ((offset: number) => boolean) | undefined {
-  if (!pattern) return undefined
-  const count = ruler(text, pattern.marksLost ? 2 : 1)
-  const certain = verdicts.filter(isEvident).map(({start}) => start)
-  return (offset) => {
-    const [before, after] = around(certain, offset)
-    return [before, after].some(
-      (other) => other !== undefined && isOnGrid(Math.abs(count(offset) - count(other)), pattern),
-    )
-  }
-}
-
-/** The numbers of a rising list before and after a number. */
-function around(list: readonly number[], number: number): [number | undefined, number | undefined] {
-  let low = 0
-  let high = list.length
-  while (low < high) {
-    const middle = (low + high) >> 1
-    if ((list[middle] ?? 0) < number) low = middle + 1
-    else high = middle
-  }
-  return [list[low - 1], list[low] === number ? list[low + 1] : list[low]]
 }
 
 function round(value: number): number {

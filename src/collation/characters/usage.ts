@@ -1,0 +1,31 @@
+/** What a text says about itself: how it writes a word elsewhere (本校). */
+
+/**
+ * Whether this is how the text writes it: the character stands with its neighbours so often, and more
+ * often than the better reading does. A swap at random does not repeat itself.
+ */
+export function isUsual(text: string, at: number, better: number, often: number): boolean {
+  const [before, char, after] = [
+    text.slice(at - 2, at),
+    text.charAt(at),
+    text.slice(at + 1, at + 3),
+  ]
+  const other = String.fromCodePoint(better)
+  return [
+    [before.slice(-1), after.slice(0, 1)],
+    [before, ''],
+    ['', after],
+  ].some(([left = '', right = '']) => {
+    const own = countOf(text, left + char + right)
+    return (
+      left.length + right.length === 2 && own >= often && own > countOf(text, left + other + right)
+    )
+  })
+}
+
+/** How often a run stands in a text; many are as good as more. */
+function countOf(text: string, run: string): number {
+  let count = 0
+  for (let at = text.indexOf(run); at >= 0 && count < 50; at = text.indexOf(run, at + 1)) count++
+  return count
+}
