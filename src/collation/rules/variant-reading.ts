@@ -85,7 +85,9 @@ export function* findVariants(text: string, examination: Examination): Iterable<
     const place = {start: verdict.start, end: verdict.end}
     if (margin > bar.propose) {
       const usual =
-        !verdict.suspect.foreign && isUsual(text, verdict.start, verdict.best.code, USUAL)
+        !verdict.suspect.foreign &&
+        margin < EVIDENT &&
+        isUsual(text, verdict.start, verdict.best.code, USUAL)
       const accept = margin >= bar.accept && lead >= bar.lead && !usual && isGrounded(verdict)
       yield {
         ...place,
@@ -122,7 +124,8 @@ function isGrounded({suspect, best, word}: Verdict): boolean {
 
 /** How clearly the best reading is better than the next, here or in all places of the character together. */
 function leadOf({rival, together}: Verdict): number {
-  return Math.max(rival?.lead ?? Number.POSITIVE_INFINITY, together?.lead ?? 0)
+  const lead = rival?.lead ?? Number.POSITIVE_INFINITY
+  return lead < ALONE ? lead : Math.max(lead, together?.lead ?? 0)
 }
 
 /** A character that nobody would write here is told even if no reading is better. */
