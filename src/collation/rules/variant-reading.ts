@@ -53,6 +53,8 @@ const UNDAMAGED: Record<'foreign' | 'ordinary' | 'guessed', Bar> = {
 }
 /** A character that stands so often with the same neighbours is not changed without asking. */
 const USUAL = 2
+/** So much must a reading lead at each place by itself, however many places speak for it. */
+const ALONE = 1.5
 /** What a place on the grid of the damage adds to a margin, and one off it takes away. */
 const GRID = 3
 /** What a place on the grid adds to a lead. */
