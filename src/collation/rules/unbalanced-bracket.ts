@@ -87,12 +87,15 @@ function loneMarks(text: string): Lone[] {
     } else if (code === 10 || code === 13) {
       if (i > start && (line.isOpen() || wrapped.length > 0)) settle(line.left(), start, i)
       start = i + 1
+      if (lone.length > MOST) break
     }
   }
   lone.push(...wrapped, ...running.values())
   return lone.sort((a, b) => a.at - b.at)
 }
 
+/** A text with more lone marks does not use them in pairs; those beyond are not reported. */
+const MOST = 10_000
 /** More brackets than this are not open at the end of a line that goes on. */
 const MOST_WRAPPED = 8
 
@@ -111,6 +114,7 @@ class Marks {
     const waiting = this.#waiting
     if (isApostrophe(this.#text, at, code)) return
     if (openers.has(code)) {
+      if (this.#open.length >= MOST) return
       this.#open.push({at, kind, opens: true})
       waiting[kind] = (waiting[kind] ?? 0) + 1
     } else if ((waiting[kind] ?? 0) > 0)
@@ -120,7 +124,7 @@ class Marks {
         if (top.kind === kind) return
         this.#lone.push(top)
       }
-    else if (code !== 0xff09 || !isEnumeration(this.#text, start, at))
+    else if (this.#lone.length < MOST && (code !== 0xff09 || !isEnumeration(this.#text, start, at)))
       this.#lone.push({at, kind, opens: false})
   }
 
