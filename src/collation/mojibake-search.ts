@@ -107,7 +107,9 @@ export class Search {
       if (walk.rest.length > 1) this.#lose(walk, readAs)
       return at
     }
-    if (!this.#judge(at, walk, readAs) && !this.#suspect(at, walk, readAs)) return at
+    // What is long and neither is not walked again from its second character.
+    if (!this.#judge(at, walk, readAs) && !this.#suspect(at, walk, readAs))
+      return walk.end - at > SAFE ? walk.end : at
     this.#lose(walk, readAs)
     return walk.stop
   }
@@ -125,8 +127,7 @@ export class Search {
     const latin = readAs === 'windows-1252'
     if (!isChinese(reading) || (!latin && weight(this.#text, start, end) > GARBLED)) return false
     const size = sizeOf(reading)
-    const before = this.#text.charCodeAt(start - 1)
-    const alone = latin ? !isLetter(before) : !isHan(before) && !isHan(this.#text.charCodeAt(stop))
+    const alone = latin ? !isLetter(this.#text.charCodeAt(start - 1)) : this.#isApart(start, stop)
     if (size < ENOUGH && !(latin && size > 1) && !(alone && isCommon(reading))) return false
     const way = {from: 'utf-8', readAs, ...(times > 1 && {times})} as const
     if (!latin && size < ENOUGH && (size < 2 || weight(reading) < CHINESE))
@@ -175,8 +176,29 @@ export class Search {
     const mayWait = whole.end < end
     const paired = this.#line(at, known, mayWait) ?? this.#pairs(at, end, ENOUGH, mayWait)
     if (paired !== undefined) return paired
-    for (let i = at; i < end; i++) i = Math.max(i, this.#utf8(i, 'windows-1252') - 1)
+    // Pieces of UTF-8, and what stands between them.
+    let done = at
+    for (let i = at; i < end;) {
+      const walk = walkUtf8(text, i, 'windows-1252')
+      if (walk.end > i && this.#judge(i, walk, 'windows-1252')) {
+        this.#lose(walk, 'windows-1252')
+        if (i > done) this.#between(done, i, true)
+        done = walk.end
+      }
+      i = Math.max(i + 1, walk.end)
+    }
+    if (done < end) this.#between(done, end, done > at)
     return end
+  }
+
+  /** @param isNew pairs were not looked for here */
+  #between(start: number, end: number, isNew: boolean): void {
+    if (isNew && this.#pairs(start, end, ENOUGH, true) !== undefined) return
+    for (let i = start; i < end; i++) {
+      const walk = walkUtf8(this.#text, i, 'windows-1252')
+      if (walk.end > i && walk.end <= end && this.#suspect(i, walk, 'windows-1252'))
+        i = walk.end - 1
+    }
   }
 
   /** GBK or Big5 to the end of the line: single characters may stand between ASCII. */
@@ -199,7 +221,8 @@ export class Search {
   #pairs(at: number, end: number, least: number, mayWait: boolean): number | undefined {
     const [best, rival] = (['gb18030', 'big5'] as const)
       .map((from) => ({from, ...walkPairs(this.#text, at, from, 'windows-1252', end)}))
-      .filter((walk) => walk.end >= end && isChinese(walk.text))
+      .filter((walk) => walk.end >= end && (walk.end === end || this.#text.charCodeAt(end) < 0x80))
+      .filter(({text}) => isChinese(text))
       .sort((a, b) => weight(b.text) - weight(a.text))
     if (!best) return undefined
     // Both may be Chinese by chance: what settles it is elsewhere on the page.
@@ -210,12 +233,17 @@ export class Search {
       !(close && size < SAFE) &&
       weight(best.text) >= CHINESE &&
       size >= least &&
-      (size >= ENOUGH || isCommon(best.text))
+      (size >= ENOUGH || (isCommon(best.text) && this.#isApart(at, best.end)))
     )
       this.#restore(at, best.end, best.text, way)
     else if (mayWait && isCommon(best.text)) this.#defer(at, best.end, best.text, way)
     else return undefined
     return best.end
+  }
+
+  /** Whether no Han stands beside a stretch. */
+  #isApart(start: number, end: number): boolean {
+    return !isHan(this.#text.charCodeAt(start - 1)) && !isHan(this.#text.charCodeAt(end))
   }
 
   /** GBK read as Big5, or Big5 as GBK: a line, or a run without ASCII, or what stands in it between marks. */
@@ -317,7 +345,10 @@ export class Search {
           )
           .map((loss) => lost(this.#text, loss)),
       )
-    return merged(this.#found, late)
+    return merged(
+      this.#found.sort((a, b) => a.start - b.start),
+      late,
+    )
   }
 }
 

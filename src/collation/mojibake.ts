@@ -20,6 +20,7 @@ export function walkUtf8(text: string, start: number, readAs: ReadAs): Walk {
   const walk: Walk = {end: start, text: '', stop: start, rest: []}
   let done = ''
   let rest: number[] = []
+  let wasLost = false
   /** How many bytes the open character has in all. */
   let length = 0
   for (let i = start; i < text.length; i++) {
@@ -51,8 +52,10 @@ export function walkUtf8(text: string, start: number, readAs: ReadAs): Walk {
       rest.push(byte)
       if (rest.length < length) continue
       const one = whole(rest)
-      failed = one === undefined
-      if (one === undefined) break
+      // What was lost before is told apart from what can be restored.
+      failed = one === undefined || (done !== '' && (one === LOST) !== wasLost)
+      if (one === undefined || failed) break
+      wasLost = one === LOST
       done += one
       rest = []
     }
@@ -105,6 +108,7 @@ export function walkPairs(
   return walk
 }
 
+const LOST = '\uFFFD'
 const strict = new TextDecoder('utf-8', {fatal: true, ignoreBOM: true})
 
 function whole(bytes: readonly number[]): string | undefined {
