@@ -63,14 +63,14 @@ export function kinOf(code: number): readonly Kin[] {
   const {parts, sounds, byPart, bySound, alike} = index
   const found = new Map<number, Kin>()
   // A part of many characters says what a character is about, not what it stands for.
-  const put = (other: number, relation: Relation, family = 1) => {
+  const put = (other: number, relation: Relation, family = 1, shared = 1) => {
     if (other === code || level(other) !== 2) return
-    const cost = COST[relation] + Math.log(Math.max(1, family)) / 2
+    const cost = COST[relation] + Math.max(0, Math.log(Math.max(1, family)) / 2 - (shared - 1))
     if ((found.get(other)?.cost ?? Number.POSITIVE_INFINITY) > cost)
       found.set(other, {code: other, relation, cost})
   }
   const inside = parts.get(code) ?? []
-  const deep = new Set([...inside, ...inside.flatMap((part) => parts.get(part) ?? [])])
+  const deep = new Set(deepParts(code, parts))
   const siblings = new Set(
     inside.filter(isHan).flatMap((part) => {
       const family = byPart.get(part) ?? []
@@ -86,8 +86,10 @@ export function kinOf(code: number): readonly Kin[] {
   for (const part of deep) put(part, 'deep-part', sizeOf(part))
   for (const one of sound)
     for (const other of bySound.get(one) ?? []) {
-      const shared = (parts.get(other) ?? []).filter((part) => deep.has(part)).map(sizeOf)
-      if (shared.length > 0) put(other, 'kin', Math.min(...shared))
+      const shared = deepParts(other, parts)
+        .filter((part) => deep.has(part))
+        .map(sizeOf)
+      if (shared.length > 0) put(other, 'kin', Math.min(...shared), shared.length)
       put(other, 'sound')
     }
   for (const other of byPart.get(code) ?? []) put(other, 'whole')
@@ -95,6 +97,12 @@ export function kinOf(code: number): readonly Kin[] {
   const kin = [...found.values()]
   known.set(code, kin)
   return kin
+}
+
+/** The parts of a character, and theirs. */
+function deepParts(code: number, parts: Index['parts']): number[] {
+  const inside = parts.get(code) ?? []
+  return [...new Set([...inside, ...inside.flatMap((part) => parts.get(part) ?? [])])]
 }
 
 function build(): Index {

@@ -53,8 +53,11 @@ const UNDAMAGED: Record<'foreign' | 'ordinary' | 'guessed', Bar> = {
 }
 /** A character that stands so often with the same neighbours is not changed without asking. */
 const USUAL = 2
-/** So much must a reading lead at each place by itself, however many places speak for it. */
-const ALONE = 1.5
+/**
+ * So much must a reading lead at each place by itself, however many places speak for it: little where it
+ * makes a word with its neighbours, more for particles (的, 得), which are easily taken for each other.
+ */
+const ALONE = {word: 0.3, single: 1.5}
 /** What a place on the grid of the damage adds to a margin, and one off it takes away. */
 const GRID = 3
 /** What a place on the grid adds to a lead. */
@@ -125,9 +128,10 @@ function isGrounded({suspect, best, word}: Verdict): boolean {
 }
 
 /** How clearly the best reading is better than the next, here or in all places of the character together. */
-function leadOf({rival, together}: Verdict): number {
+function leadOf({rival, together, word}: Verdict): number {
   const lead = rival?.lead ?? Number.POSITIVE_INFINITY
-  return lead < ALONE ? lead : Math.max(lead, together?.lead ?? 0)
+  const floor = Array.from(word).length > 1 ? ALONE.word : ALONE.single
+  return lead < floor ? lead : Math.max(lead, together?.lead ?? 0)
 }
 
 /** A character that nobody would write here is told even if no reading is better. */
