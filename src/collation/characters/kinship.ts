@@ -11,7 +11,7 @@ export type Relation =
 /** What it costs to suppose a relation (nats): the more characters stand in it, the more. */
 const COST: Record<Relation, number> = {
   /** 巳 → 已 */
-  alike: 1,
+  alike: 0,
   /** 蔀 → 部: a part that says the sound. */
   phonetic: 0.5,
   /** 囮 → 化 */
