@@ -201,12 +201,12 @@ function counter(line: string): Counter {
   return {han: between(isHan), operators: between(isSign)}
 }
 
-/** Places of a line that belong to an address on the net. */
+/** Places of a line that belong to an address on the net or to a character entity. */
 export function linkPlaces(line: string): (at: number) => boolean {
-  if (!/:\/\/|www\.|@/i.test(line)) return () => false
+  if (!/:\/\/|www\.|[@&]/i.test(line)) return () => false
   const places = new Uint8Array(line.length)
   for (const {0: link, index} of line.matchAll(
-    /(?:[a-z]{2,10}:\/\/|www\.|[\w.-]{1,64}@)[^\s，。；、（）《》“”]*/gi,
+    /&#?\w{1,8};|(?:[a-z]{2,10}:\/\/|www\.|[\w.-]{1,64}@)[^\s，。；、（）《》“”]*/gi,
   ))
     places.fill(1, index, index + link.length)
   return (at) => places[at] === 1

@@ -109,7 +109,7 @@ function piecesOf(page: Page): May {
 }
 
 /** Furniture inside a line of text. */
-function pieces({text, start}: Line, may: May): Finding[] {
+function pieces({text, start, end}: Line, may: May): Finding[] {
   const found: Finding[] = []
   const add = (at: number, length: number, name: string, accept: boolean, reading = '') => {
     found.push({...finding(start + at, start + at + length, name, accept), reading})
@@ -129,7 +129,23 @@ function pieces({text, start}: Line, may: May): Finding[] {
       const reading = CHARACTERS[match[0]] ?? ' '.repeat(match[0].split(';').length - 1)
       add(match.index, match[0].length, 'markup', !/&(?:amp|lt|gt);/.test(match[0]), reading)
     }
-  return withoutOverlaps(found)
+  const kept = withoutOverlaps(found)
+  // What the pieces leave may be furniture too: `}&nbsp;`.
+  const rest =
+    kept.length > 0 && text.length < 400 ? furnitureOf(without(text, start, kept)) : undefined
+  return rest?.certain ? [finding(start, end, rest.class, true)] : kept
+}
+
+/** A line as it reads when what is accepted is done. */
+function without(text: string, start: number, pieces: readonly Finding[]): string {
+  let rest = ''
+  let done = 0
+  for (const piece of pieces) {
+    if (!piece.accept) continue
+    rest += text.slice(done, piece.start - start) + (piece.reading ?? '')
+    done = piece.end - start
+  }
+  return rest + text.slice(done)
 }
 
 /** Of two that overlap, the first and longest. */
