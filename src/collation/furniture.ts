@@ -22,7 +22,7 @@ const BUTTONS = words(
   '打印 打印本页 打印此页 打印文章 打印正文 我要打印 关闭 关闭窗口 关闭本页 关闭页面 关闭此页 收藏 收藏本页 收藏此页 收藏本站 加入收藏 设为首页 返回 返回顶部 返回首页 返回上页 返回上一页 返回列表 返回目录 回到顶部 分享 分享到 分享至 新浪微博 腾讯微博 QQ空间 人人网 豆瓣 复制链接 字体 字号 上一篇 下一篇 上一页 下一页 首页 末页 尾页 网站首页 网站地图 站点地图 联系我们 关于我们 无障碍 无障碍阅读 无障碍浏览 长者版 长者模式 关怀版 手机版 我要纠错 纠错 我要回帖 回帖 只看该作者 查看全文 展开全文 阅读全文 站内搜索 高级搜索 TOP RSS 微信扫一扫 扫一扫',
 )
 const WEAK = words(
-  '大 中 小 更多 下载 评论 回复 搜索 退出 登录 注册 默认 微信 微博 邮箱 举报 转发 放大 缩小 客户端 繁体 繁體 简体 繁体版 English 点赞 正文 T A+ A- A 评论(0) + -',
+  '大 中 小 特大 大中小 更多 下载 评论 回复 搜索 退出 登录 注册 默认 微信 微博 邮箱 举报 转发 放大 缩小 客户端 繁体 繁體 简体 繁体版 English 点赞 正文 T A+ A- A 评论(0) + -',
 )
 /** One of these alone on a line is enough. */
 const ALONE = words(
@@ -32,9 +32,14 @@ const SECTIONS = words(
   '首页 网站首页 主页 联系我们 关于我们 网站地图 设为首页 加入收藏 政务公开 信息公开 政府信息公开 新闻中心 办事服务 互动交流 政民互动 机构设置 机构概况 通知公告 政策法规 政策解读 在线服务 工作动态 专题专栏 公众参与 走进 新闻 服务 互动 政务',
 )
 
+/** A button in brackets: 【打印】, 【大 中 小】. */
+const BUTTON_PIECE =
+  /【\s*(?:打印|关闭|收藏|返回|推荐|评论|返回顶部|打印本页|关闭窗口|加入收藏|(?:字[体号大小]*\s*[:：]?\s*)?(?:特大\s*)?大\s*中\s*小)\s*】/g
+
 /** Whole lines that nothing else looks like. */
 const CERTAIN: ReadonlyArray<readonly [string, RegExp]> = [
   ['date', new RegExp(`^(?:发布|更新|发表|发稿|录入|添加)(?:时间|日期)[:：]\\s*${DATE}$`)],
+  ['date', new RegExp(`^${DATE}[\\s\\u00a0]+(?:来源|作者|编辑|浏览|点击|阅读)[^。；]{0,80}$`)],
   ['counter', /^(?:浏览|点击|阅读|访问)(?:次数|量|数|率)?\s*[:：]\s*(?:\d*\s*次?|loading.*)$/i],
   ['editor', /^[（(【[]?(?:责任编辑|责编|网络编辑|本文责编)[:：]\s*[^，。；、]{0,12}[）)】\]]?$/],
   [
@@ -122,6 +127,9 @@ function known(line: string): Furniture | undefined {
   if (line.endsWith('。')) return likely(line)
   const fields = line.match(FIELDS)
   if (fields && fields.length > 1 && line.length < 160 && PAGE_FIELD.test(line))
+    return {class: 'fields', certain: true}
+  const pieces = line.length < 160 ? (line.match(BUTTON_PIECE)?.length ?? 0) : 0
+  if (pieces > 0 && (fields?.length ?? 0) + pieces > 1 && !/[。；]/.test(line))
     return {class: 'fields', certain: true}
   if (isButtons(line)) return {class: 'buttons', certain: true}
   if (isNavigation(line)) return {class: 'navigation', certain: true}
