@@ -4,7 +4,8 @@
  * A subcommand is loaded only when it is meant, so that reading one page does not wait for what
  * building a site needs.
  */
-import {resolve} from 'node:path'
+import {enableCompileCache} from 'node:module'
+import {join, resolve} from 'node:path'
 import {UsageError} from './mingwen/arguments.ts'
 import {ROOT} from './tool.ts'
 
@@ -31,6 +32,9 @@ ${Object.entries(SUBCOMMANDS)
 
 各子命令的用法：mingwen 子命令 --help
 Each subcommand explains itself: mingwen SUBCOMMAND --help`
+
+// Compiling takes a quarter of the time that one page takes.
+enableCompileCache(join(ROOT, '.cache/node'))
 
 // A reader that has seen enough (`| head`) is no error.
 process.stdout.on('error', (error: NodeJS.ErrnoException) => {
