@@ -3,6 +3,7 @@ import {visit} from 'unist-util-visit'
 import type {Apparatus, Entry, Layer} from '../collation/apparatus.ts'
 import {formatEid} from '../tree/eid.ts'
 import {positioner} from '../tree/position.ts'
+import type {Damage} from '../tree/document.ts'
 import type {Eid, Root} from '../tree/types.ts'
 import {ruleName} from './names.ts'
 
@@ -11,7 +12,7 @@ export interface RuleCount {
   ruleId: string
   /** 异体与形近字 */
   name: string
-  /** The layer of most of its entries: where the apparatus page lists them. */
+  /** The layer of most of what it changed: where the apparatus page lists that. */
   layer: Layer
   accepted: number
   proposed: number
@@ -128,7 +129,7 @@ function countRules(entries: readonly Entry[]): RuleCount[] {
       layers: new Map<Layer, number>(),
     }
     count[status]++
-    count.layers.set(layer, (count.layers.get(layer) ?? 0) + 1)
+    if (status === 'accepted') count.layers.set(layer, (count.layers.get(layer) ?? 0) + 1)
     counts.set(ruleId, count)
   }
   const total = ({accepted, proposed, rejected}: RuleCount) => accepted + proposed + rejected
@@ -156,6 +157,17 @@ function passagesOf(root: Root): {eid: Eid; start: number; end: number}[] {
     if (start !== undefined && end !== undefined) passages.push({eid: node.eid, start, end})
   })
   return passages.sort((a, b) => a.end - a.start - (b.end - b.start))
+}
+
+/** How a witness was damaged, in words, step by step. */
+export function damageSteps({stuff, swap, drop, narrow}: Damage): string[] {
+  const quoted = (marks: Iterable<string>) => Array.from(marks, (mark) => `“${mark}”`).join('')
+  return [
+    `“${stuff.term}”换成“${stuff.stuffed}”`,
+    `汉字和全角标点每 ${swap.period} 个换一个，换的是第 ${swap.phase} 个`,
+    `${quoted(drop.marks)}每 ${drop.every} 个删去第一个`,
+    `${quoted(Object.keys(narrow))}改成半角`,
+  ]
 }
 
 /** What stands at a place and eight characters on each side of it, as far as the line goes. */
