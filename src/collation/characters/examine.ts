@@ -32,7 +32,7 @@ export interface Knowledge {
 }
 
 export function knowledge(language: Language, table: VariantTable): Knowledge {
-  return {language, table, classes: classesOf(table), simplified: simplifiedForms(table)}
+  return {language, table, classes: classesOf(table), simplified: simplifiedForms()}
 }
 
 export interface Examination {

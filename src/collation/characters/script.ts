@@ -3,6 +3,7 @@
  * quotation, from text in which single characters were swapped for traditional ones. The first is
  * right as it stands.
  */
+import {level} from './levels.ts'
 import type {Hit} from './scan.ts'
 import type {VariantTable} from './variants.ts'
 
@@ -18,21 +19,19 @@ export interface Script {
   hits: Hit[]
 }
 
-/** Simplified forms, by UTF-16 unit: where one of them stands, the text is not traditional. */
-export function simplifiedForms(table: VariantTable): Uint8Array {
+/**
+ * Simplified forms, by UTF-16 unit: where one of them stands, the text is not traditional. They are the
+ * characters of GB/T 2312 that Big5 does not have; what both have (后, 里, 面) tells nothing.
+ */
+export function simplifiedForms(): Uint8Array {
   const forms = new Uint8Array(0x10000)
-  for (const {kind, standards} of table.values())
-    if (kind === 'traditional') for (const code of standards) if (code < 0x10000) forms[code] = 1
-  // A form that is both (后, 里, 面) tells nothing.
-  for (const code of AMBIGUOUS) forms[code] = 0
+  for (let code = 0x4e00; code <= 0x9fff; code++) if (level(code) > 0) forms[code] = 1
+  const decoder = new TextDecoder('big5')
+  for (let lead = 0xa4; lead <= 0xf9; lead++)
+    for (let trail = 0x40; trail <= 0xfe; trail++)
+      forms[decoder.decode(Uint8Array.of(lead, trail)).charCodeAt(0)] = 0
   return forms
 }
-
-/** Simplified forms that are written in traditional text too. */
-const AMBIGUOUS = Array.from(
-  '后里面干系于云向复只松冲表出台制划别千卷几征余致凶丑折谷游升回周念才托扎准当斗舍困伙家布斤仆吁占幸沈症夸种胡蜡价卜广厂儿曲朱筑咸涂弦杰汇岳了么据并',
-  (char) => char.charCodeAt(0),
-)
 
 export function scriptOf(
   text: string,

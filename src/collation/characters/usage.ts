@@ -1,10 +1,14 @@
 /** What a text says about itself: how it writes a word elsewhere (本校). */
 
+/** How far to either side a text is asked (UTF-16 units): far enough for a document, bounded for a collection. */
+const NEAR = 20_000
+
 /**
  * Whether this is how the text writes it: the character stands with its neighbours so often, and more
  * often than the better reading does. A swap at random does not repeat itself.
  */
 export function isUsual(text: string, at: number, better: number, often: number): boolean {
+  const near = text.slice(Math.max(0, at - NEAR), at + NEAR)
   const [before, char, after] = [
     text.slice(at - 2, at),
     text.charAt(at),
@@ -16,9 +20,9 @@ export function isUsual(text: string, at: number, better: number, often: number)
     [before, ''],
     ['', after],
   ].some(([left = '', right = '']) => {
-    const own = countOf(text, left + char + right)
+    const own = countOf(near, left + char + right)
     return (
-      left.length + right.length === 2 && own >= often && own > countOf(text, left + other + right)
+      left.length + right.length === 2 && own >= often && own > countOf(near, left + other + right)
     )
   })
 }

@@ -51,6 +51,8 @@ const UNDAMAGED: Record<'foreign' | 'ordinary' | 'guessed', Bar> = {
   ordinary: {accept: 7, lead: 2, propose: 2},
   guessed: {accept: Number.POSITIVE_INFINITY, lead: 0, propose: EVIDENT},
 }
+/** Where the reading makes no word with its neighbours, more is asked. */
+const WORDLESS = 4
 /** A character that stands so often with the same neighbours is not changed without asking. */
 const USUAL = 2
 /**
@@ -110,7 +112,7 @@ export function* findVariants(text: string, examination: Examination): Iterable<
   }
 }
 
-function barOf({suspect}: Verdict, damaged: boolean, onGrid = false): Bar {
+function barOf({suspect, word}: Verdict, damaged: boolean, onGrid = false): Bar {
   if (damaged)
     return suspect.known
       ? suspect.foreign
@@ -119,7 +121,8 @@ function barOf({suspect}: Verdict, damaged: boolean, onGrid = false): Bar {
       : suspect.foreign || onGrid
         ? GUESSED
         : DOUBTED
-  return UNDAMAGED[!suspect.known ? 'guessed' : suspect.foreign ? 'foreign' : 'ordinary']
+  const bar = UNDAMAGED[!suspect.known ? 'guessed' : suspect.foreign ? 'foreign' : 'ordinary']
+  return Array.from(word).length > 1 ? bar : {...bar, accept: bar.accept + WORDLESS}
 }
 
 /** A guess needs more than that it fits: kinship in shape or sound, or a word that it makes. */
