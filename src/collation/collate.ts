@@ -39,10 +39,10 @@ export const stages: ReadonlyArray<readonly Rule[]> = [
   // What no text contains on purpose.
   [mojibake],
   [replacementCharacter, privateUseCharacter, compatibilityIdeograph, invisibleCharacter],
-  // What stands round a text, and what was put into it.
-  [pageFurniture, strayPageNumber, runningHead, repeatedTitle, pinyinGloss],
-  [mixedWidthPunctuation, fullWidthAlphanumeric],
+  [pinyinGloss, mixedWidthPunctuation, fullWidthAlphanumeric],
+  // The words of a text, and only then what is told by words.
   [variantReading],
+  [pageFurniture, strayPageNumber, runningHead, repeatedTitle],
   [stuffedTerm],
   [unbalancedBracket, wrappedText],
 ]
@@ -63,8 +63,7 @@ export function collate(
         if (finding.reading === undefined) continue
         const original = transcription.slice(start, end)
         if (original === finding.reading) continue
-        const entry = entryOf(rule, finding, {start, end, original, reading: finding.reading})
-        if (!entries.some((other) => cross(entry, other))) entries.push(entry)
+        add(entries, entryOf(rule, finding, {start, end, original, reading: finding.reading}))
       }
   }
   entries.sort(compareEntries)
@@ -87,6 +86,19 @@ function entryOf(
     ...(finding.evidence && {evidence: finding.evidence}),
     ...(finding.note !== undefined && {note: finding.note}),
   }
+}
+
+/**
+ * Adds an entry unless it crosses another. What a later stage reads in the place of an earlier entry
+ * takes its place: 視 for a compatibility form, and then 视 for 視.
+ */
+function add(entries: Entry[], entry: Entry): void {
+  const same = entries.findIndex(
+    ({start, end, layer}) => start === entry.start && end === entry.end && layer === entry.layer,
+  )
+  if (same >= 0) {
+    if (entry.status === 'accepted') entries[same] = entry
+  } else if (!entries.some((other) => cross(entry, other))) entries.push(entry)
 }
 
 /** Entries may touch or nest, never cross; at one place there is one entry of a layer. */

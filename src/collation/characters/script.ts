@@ -9,6 +9,9 @@ import type {VariantTable} from './variants.ts'
 
 /** So many traditional forms without a simplified one among them are no accident. */
 const PASSAGE = 3
+/** Where single forms are scattered over the text too, three may meet by chance: then more are asked. */
+const SCATTERED = 3
+const LONG_PASSAGE = 6
 /** A text of which so many of the telling characters are traditional is a traditional text. */
 const SHARE = 0.6
 const LEAST = 12
@@ -46,23 +49,22 @@ export function scriptOf(
   if (count >= LEAST && count / (count + simplifiedIn(text, forms)) >= SHARE)
     return {traditional: true, hits: []}
 
-  const kept: Hit[] = []
-  let passage: Hit[] = []
-  let telling = 0
+  const passages: Array<{hits: Hit[]; telling: number}> = []
   let done = 0
-  const close = () => {
-    if (telling < PASSAGE) kept.push(...passage)
-    passage = []
-    telling = 0
-  }
   for (const hit of hits) {
-    if (hasSimplified(text, done, hit.at, forms)) close()
-    passage.push(hit)
-    if (isTraditional(hit)) telling++
+    let passage = passages.at(-1)
+    if (!passage || hasSimplified(text, done, hit.at, forms))
+      passages.push((passage = {hits: [], telling: 0}))
+    passage.hits.push(hit)
+    if (isTraditional(hit)) passage.telling++
     done = hit.at + 1
   }
-  close()
-  return {traditional: false, hits: kept}
+  const single = passages.filter(({telling}) => telling > 0 && telling < PASSAGE).length
+  const least = single >= SCATTERED ? LONG_PASSAGE : PASSAGE
+  return {
+    traditional: false,
+    hits: passages.filter(({telling}) => telling < least).flatMap((passage) => passage.hits),
+  }
 }
 
 function simplifiedIn(text: string, forms: Uint8Array): number {
