@@ -5,12 +5,12 @@
  * building a site needs.
  */
 import {enableCompileCache} from 'node:module'
-import {join, resolve} from 'node:path'
+import {join} from 'node:path'
 import {UsageError} from './mingwen/arguments.ts'
 import {ROOT} from './tool.ts'
 
-/** Runs with the arguments after its name; gives the exit status. Paths count from `here`. */
-export type Subcommand = (args: readonly string[], here: string) => Promise<number>
+/** Runs with the arguments after its name; gives the exit status. */
+export type Subcommand = (args: readonly string[]) => Promise<number>
 
 const SUBCOMMANDS: Record<string, {does: string; load: () => Promise<Subcommand>}> = {
   collate: {
@@ -42,11 +42,8 @@ process.stdout.on('error', (error: NodeJS.ErrnoException) => {
   process.exit()
 })
 
-// The project's own paths count from its folder, those of a person from where he stands.
-const here = process.cwd()
-const content = process.env.MINGWEN_CONTENT
-if (content !== undefined) process.env.MINGWEN_CONTENT = resolve(here, content)
-process.chdir(ROOT)
+// The texts are the project's, wherever a person stands.
+process.env.MINGWEN_CONTENT ??= join(ROOT, 'content')
 process.exitCode = await main(process.argv.slice(2))
 
 async function main([name, ...args]: readonly string[]): Promise<number> {
@@ -63,7 +60,7 @@ async function main([name, ...args]: readonly string[]): Promise<number> {
   try {
     return await (
       await subcommand.load()
-    )(args, here)
+    )(args)
   } catch (error) {
     if (!(error instanceof UsageError)) throw error
     console.error(`${error.message}\n看用法 · See: mingwen ${name} --help`)

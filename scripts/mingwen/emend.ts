@@ -1,7 +1,6 @@
 /** `mingwen emend`: any file → its transcription, the entries that the rules make, and the text with the accepted ones, as JSON lines. */
 import {readFileSync} from 'node:fs'
 import {once} from 'node:events'
-import {resolve} from 'node:path'
 import {buffer} from 'node:stream/consumers'
 import type {Position} from 'unist'
 import type {Entry} from '../../src/collation/apparatus.ts'
@@ -63,7 +62,7 @@ count in the transcription, in UTF-16 code units.
 
 A file that cannot be read is told on standard error, the others are done, and the status is 1.`
 
-export async function emendCommand(args: readonly string[], here: string): Promise<number> {
+export async function emendCommand(args: readonly string[]): Promise<number> {
   const {values, positionals} = parseArguments(args, {
     encoding: {type: 'string'},
     json: {type: 'boolean'},
@@ -82,7 +81,7 @@ export async function emendCommand(args: readonly string[], here: string): Promi
     shown.step(name)
     let line: string
     try {
-      const bytes = name === '-' ? await buffer(process.stdin) : readFileSync(resolve(here, name))
+      const bytes = name === '-' ? await buffer(process.stdin) : readFileSync(name)
       line = `${JSON.stringify(emend(name, bytes, declared))}\n`
     } catch (error) {
       status = 1

@@ -13,6 +13,7 @@ const PAGES = {
   检索结果: 'search/?q=产教融合',
   居中索引: 'search/?q=产教融合&view=kwic',
   没有找到: 'search/?q=产教融和',
+  文本质量: 'quality/',
   关于: 'about/',
   没有这一页: '404.html',
 }

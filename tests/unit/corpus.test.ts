@@ -5,6 +5,7 @@ import {tmpdir} from 'node:os'
 import {dirname, join} from 'node:path'
 import {afterEach, beforeEach, describe, expect, test} from 'vitest'
 import {isFatal, readCorpus} from '../../src/corpus.ts'
+import {toReading} from '../../src/tree/to-text.ts'
 
 const TEXT = '某发〔2020〕1号\n一、落實政策\n按照《乙文》执行，做好保障。\n}\n'
 const digest = (text: string) => createHash('sha256').update(text).digest('hex')
@@ -59,6 +60,45 @@ test('书名连到别的文件', () => {
   const {editions, findings} = read()
   expect(findings).toEqual([])
   expect(JSON.stringify(editions[0]?.root)).toContain('"target":"yi#"')
+})
+
+describe('没有校勘记的文件', () => {
+  const text = '某发〔2020〕1号\n一、各单位应当遵守本办法,做好保障。\n二、缺\uFFFD字。\n'
+  const comma = text.indexOf(',')
+  beforeEach(() => {
+    write('witnesses/b.txt', text)
+    write('witnesses/b.txt.yaml', `digest: ${digest(text)}\nformat: txt\nencoding: utf-8\n`)
+    write(
+      'documents/yi/document.yaml',
+      documentYaml('yi', '乙文', 0, text.length).replace('a.txt', 'b.txt'),
+    )
+  })
+  const yi = () => {
+    const found = read().editions.find(({document}) => document.id === 'yi')
+    if (!found) throw new Error('no edition')
+    return found
+  }
+
+  test('构建时校勘：自行采用的用上，其余等着', () => {
+    const {root: tree, apparatus, unrecorded} = yi()
+    expect(apparatus.entries).toMatchObject([{start: comma, reading: '，', status: 'accepted'}])
+    expect(toReading(tree)).toContain('遵守本办法，做好保障')
+    expect(unrecorded).toEqual({fresh: [], refused: []})
+    for (const {status} of apparatus.entries) expect(['accepted', 'proposed']).toContain(status)
+  })
+
+  test('有了校勘记就照校勘记；规则另说的记在一边', () => {
+    write('documents/yi/apparatus.json', JSON.stringify({digest: digest(text), entries: []}))
+    const {root: tree, unrecorded} = yi()
+    expect(toReading(tree)).toContain('遵守本办法,做好保障')
+    expect(unrecorded.fresh).toMatchObject([{start: comma, reading: '，'}])
+  })
+
+  test('补不出的缺字，说在哪里', () => {
+    const {messages} = yi()
+    const found = messages.find(({ruleId}) => ruleId === 'replacement-character')
+    expect(found).toMatchObject({line: 3, column: 4, source: 'collate', fatal: false})
+  })
 })
 
 describe('坏的内容', () => {
