@@ -109,7 +109,7 @@ const TEXT =
   /^(?:第[一二三四五六七八九十百零〇两\d]+[条章节编款项]|[（(]?[一二三四五六七八九十]{1,3}[）)、])/
 const SENTENCE = /应当|不得|必须|可以|按照|依照|违反|处以|有权|负责/
 const TRIGGER =
-  /附件|时间|日期|来源|作者|编|浏览|点击|阅读|访问|人气|字体|字号|位置|首页|打印|关闭|收藏|返回|顶部|分享|[上下]一|ICP|安备|标识码|版权|copyright|©|reserved|主办|承办|技术支持|维护|推荐|建议|powered|回[帖复]|楼主|本帖|相关|更多|猜你|本文|文章|内容由|扫|声明|转载|供稿|[{}]|script|var |function|document|window|\$\(|联系我们|地图|纠错|全文|关注|热|未经|本[站网]|网友|长按|识别|[机字构词题类号性式称]：|[机字构词题类号性式称]:/i
+  /附件|时间|日期|来源|作者|编|浏览|点击|阅读|访问|人气|字体|字号|位置|首页|打印|关闭|收藏|返回|顶部|分享|[上下]一|ICP|icp|安备|标识码|版权|[Cc]opyright|COPYRIGHT|©|[Rr]eserved|主办|承办|技术支持|维护|推荐|建议|[Pp]owered|回[帖复]|楼主|本帖|相关|更多|猜你|本文|文章|内容由|扫|声明|转载|供稿|[{}]|script|var |function|document|window|\$\(|联系我们|地图|纠错|全文|关注|热|未经|本[站网]|网友|长按|识别|[机字构词题类号性式称]：|[机字构词题类号性式称]:/
 
 /** What a line is, if it is not text. Anything longer than a notice is text. */
 export function furnitureOf(raw: string): Furniture | undefined {

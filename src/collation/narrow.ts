@@ -24,7 +24,7 @@ export function isPlainLine(line: string): boolean {
   let han = false
   for (let i = 0; i < line.length && !han; i++)
     han = ((classes[line.charCodeAt(i)] ?? 0) & HAN) !== 0
-  return han && !/[{}\\`]|=["']|["']\s*:\s*["'[]|=>|<[/!]?[a-z][^>]*>|<!--/i.test(line)
+  return han && !/[{}\\`]|=["']|["']\s*:\s*["'[]|=>|<[/!]?[a-z][^<>]{0,300}>|<!--/i.test(line)
 }
 
 /** For each place of a line what stands before it (`step` 1) or after it (`step` -1). */

@@ -14,6 +14,8 @@ export interface Stuffed {
 
 const SHORTEST = 6
 const OFTEN = 4
+/** So many kinds of doubling are looked into, the most frequent first; each costs a reading. */
+const MOST_SEAMS = 20
 /** Templates that name what a page is about, each with a word that is looked for first. */
 const TEMPLATES: ReadonlyArray<readonly [string, RegExp]> = [
   ['更多关于', /更多关于([^\n，。；]{6,50}?)的(?:文章|内容|信息|资讯|新闻|话题)/],
@@ -96,8 +98,10 @@ function doubled(text: string): Map<string, number[]> {
 /** Terms that end in a pair doubled at two seams or more, or begin with it. */
 function seamTerms(text: string, doublings: Map<string, number[]>): Array<[string, number]> {
   const terms: Array<[string, number]> = []
-  for (const places of doublings.values()) {
-    if (places.length < 2) continue
+  const often = Array.from(doublings.values())
+    .filter((places) => places.length > 1)
+    .sort((a, b) => b.length - a.length)
+  for (const places of often.slice(0, MOST_SEAMS)) {
     for (const step of [-1, 1] as const) {
       const common = shared(text, places.slice(0, 50), step)
       const term = common.length < SHORTEST ? undefined : settled(text, common, step)

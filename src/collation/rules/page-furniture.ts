@@ -17,7 +17,7 @@
  *   out  第九条 网站应当标明来源：作者、编辑。
  */
 import {furnitureOf, isButtons, isCatalogue} from '../furniture.ts'
-import {has, MARKUP} from '../classes.ts'
+import {has, MARKUP, seek} from '../classes.ts'
 import type {Line, Page} from '../page.ts'
 import type {Finding, Rule} from '../rule.ts'
 
@@ -44,7 +44,7 @@ export const pageFurniture: Rule = {
         if (end > line.end) n++
         yield finding(line.start, end, 'catalogue', false)
       } else if (found) yield finding(line.start, line.end, found.class, found.certain)
-      else if (may.any) yield* pieces(line, may)
+      else if (may.any || mayEnd(line)) yield* pieces(line, may)
     }
   },
 }
@@ -57,13 +57,21 @@ function mayBe({text}: Line): boolean {
   )
 }
 
+/** A row of buttons or the name of an editor may stand at its end. */
+function mayEnd({text}: Pick<Line, 'text'>): boolean {
+  return (
+    '小】）)]闭印藏回 '.includes(text.charAt(text.length - 1)) &&
+    /字[体号]|责任编辑|责编/.test(text)
+  )
+}
+
 const BUTTON_ROW =
-  /[【[（(]?\s*字(?:体|号)\s*[:：]?\s*[【[（(]?\s*大[\s|｜】\][【）)（(]*中[\s|｜】\][【）)（(]*小[^。；，]{0,40}$/
+  /[【[（(]?\s{0,2}字(?:体|号)\s{0,4}[:：]?\s{0,4}[【[（(]?\s{0,4}大[\s|｜】\][【）)（(]{0,8}中[\s|｜】\][【）)（(]{0,8}小[^。；，]{0,40}$/
 const BUTTON =
   /【\s*(?:打印|关闭|收藏|返回|推荐|评论|打印本页|关闭窗口|加入收藏|返回顶部|大|中|小)\s*】/g
 const EDITOR = /[（(【[](?:责任编辑|责编|网络编辑)[:：][^，。；（）()]{0,12}[）)】\]]\s*$/
 const TEMPLATE =
-  /\{\{\s*[\w.$|:'" -]{1,60}\s*\}\}|\{\$[\w.>[\]'-]{1,40}\}|\$\{[\w.]{1,40}\}|<%[=@-]?[^%\n]{0,200}%>|\[!--[\w.-]{1,40}--\]|\{(?:dede|pboot|eyou|cms|e):[^}\n]{0,80}\}/g
+  /\{\{\s{0,4}[\w.$|:'" -]{1,60}\s{0,4}\}\}|\{\$[\w.>[\]'-]{1,40}\}|\$\{[\w.]{1,40}\}|<%[=@-]?[^%\n]{0,200}%>|\[!--[\w.-]{1,40}--\]|\{(?:dede|pboot|eyou|cms|e):[^}\n]{0,80}\}/g
 const TAG =
   /<\/?(?:span|font|strong|b|em|i|u|center|o:p|st1:[a-z]+|p|div|input|label|section)(?:\s[^<>\n]{0,300})?\/?>/gi
 const STRUCTURE = /<\/?(?:br|a|img|table|tbody|tr|td|th|li|ul|ol|h[1-6])(?:\s[^<>\n]{0,300})?\/?>/gi
@@ -85,9 +93,7 @@ const CHARACTERS: Record<string, string> = {
 
 /** What pieces of furniture a page may hold: asked once, so that clean lines cost nothing. */
 interface May {
-  row: boolean
   button: boolean
-  editor: boolean
   template: boolean
   tag: boolean
   entity: boolean
@@ -96,16 +102,36 @@ interface May {
 
 function piecesOf(page: Page): May {
   const {text} = page
-  const isMarked = has(page, MARKUP)
-  const may = {
-    row: text.includes('字体') || text.includes('字号'),
-    button: isMarked && text.includes('【'),
-    editor: text.includes('责任编辑') || text.includes('责编'),
-    template: isMarked && (text.includes('{') || text.includes('<%') || text.includes('[!--')),
-    tag: isMarked && /<\/?[a-z]/i.test(text),
-    entity: isMarked && text.includes('&'),
+  const may: May = {
+    button: false,
+    template: false,
+    tag: false,
+    entity: false,
+    any: false,
   }
-  return {...may, any: Object.values(may).includes(true)}
+  if (!has(page, MARKUP)) return may
+  for (let at = seek(text, MARKUP); at >= 0; at = seek(text, MARKUP, at + 1)) {
+    const next = text.charAt(at + 1)
+    switch (text.charAt(at)) {
+      case '<':
+        may.template ||= next === '%'
+        may.tag ||= /[/A-Za-z]/.test(next)
+        break
+      case '[':
+        may.template ||= next === '!'
+        break
+      case '{':
+        may.template = true
+        break
+      case '&':
+        may.entity ||= /[a-z]/.test(next)
+        break
+      default:
+        may.button = true
+    }
+  }
+  may.any = Object.values(may).includes(true)
+  return may
 }
 
 /** Furniture inside a line of text. */
@@ -114,10 +140,10 @@ function pieces({text, start, end}: Line, may: May): Finding[] {
   const add = (at: number, length: number, name: string, accept: boolean, reading = '') => {
     found.push({...finding(start + at, start + at + length, name, accept), reading})
   }
-  const row = may.row ? BUTTON_ROW.exec(text) : null
+  const row = mayEnd({text}) ? BUTTON_ROW.exec(text) : null
   if (row && isButtons(row[0])) add(row.index, row[0].length, 'buttons', true)
   if (may.button) addAll(text, BUTTON, 'buttons', add)
-  const editor = may.editor ? EDITOR.exec(text) : null
+  const editor = mayEnd({text}) ? EDITOR.exec(text) : null
   if (editor) add(editor.index, editor[0].length, 'editor', true)
   if (may.template) addAll(text, TEMPLATE, 'template', add)
   if (may.tag) {
