@@ -2,7 +2,7 @@
 import {compareEntries, isInside} from './apparatus.ts'
 import type {Entry} from './apparatus.ts'
 import {edited} from './page.ts'
-import type {Finding, Rule} from './rule.ts'
+import type {Finding, Observation, Rule} from './rule.ts'
 import {compatibilityIdeograph} from './rules/compatibility-ideograph.ts'
 import {fullWidthAlphanumeric} from './rules/full-width-alphanumeric.ts'
 import {invisibleCharacter} from './rules/invisible-character.ts'
@@ -32,6 +32,8 @@ export interface Collation {
   /** In the order of the text; none crosses another. */
   entries: Entry[]
   remarks: Remark[]
+  /** What rules saw of the text as a whole, by rule. */
+  observations: Record<string, Observation>
 }
 
 /** Each stage sees the text with what the stages before it accepted. */
@@ -54,9 +56,10 @@ export function collate(
 ): Collation {
   const entries: Entry[] = []
   const remarks: Remark[] = []
+  const observations: Record<string, Observation> = {}
   for (const stage of rules) {
     const page = edited(transcription, entries)
-    for (const rule of stage)
+    for (const rule of stage) {
       for (const finding of rule.find(page)) {
         const {start, end} = page.source(finding.start, finding.end)
         remarks.push({start, end, reason: finding.reason, ruleId: rule.id})
@@ -65,9 +68,13 @@ export function collate(
         if (original === finding.reading) continue
         add(entries, entryOf(rule, finding, {start, end, original, reading: finding.reading}))
       }
+      const observation = rule.observe?.(page)
+      if (observation) observations[rule.id] = observation
+    }
   }
   entries.sort(compareEntries)
-  return {entries, remarks: remarks.sort((a, b) => a.start - b.start || a.end - b.end)}
+  remarks.sort((a, b) => a.start - b.start || a.end - b.end)
+  return {entries, remarks, observations}
 }
 
 function entryOf(

@@ -34,4 +34,9 @@ export interface Rule {
   kind: Entry['kind']
   /** Pure: same page, same findings, in the order of the text. */
   find(page: Page): Iterable<Finding>
+  /** What the rule sees of the text as a whole: a pattern of damage, a script; nothing if there is nothing to say. */
+  observe?(page: Page): Observation | undefined
 }
+
+/** JSON values; asked after {@link Rule.find}. */
+export type Observation = NonNullable<Entry['evidence']>

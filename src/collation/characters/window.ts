@@ -9,7 +9,7 @@ export interface Window {
 }
 
 /**
- * @param wrapped line ends are layout too, unless a line is empty
+ * @param wrapped line ends are layout too, unless a paragraph ends
  */
 export function windowOf(text: string, start: number, end: number, wrapped = false): Window {
   const codes = new Int32Array(end - start)
@@ -18,8 +18,7 @@ export function windowOf(text: string, start: number, end: number, wrapped = fal
   for (let at = start; at < end;) {
     const code = text.codePointAt(at) ?? 0
     const lineEnd = code === 0x0a || code === 0x0d
-    const layout =
-      code === 0x20 || code === 0x3000 || code === 0xa0 || code === 0x09 || (wrapped && lineEnd)
+    const layout = isSpace(code) || (wrapped && lineEnd && isBroken(text, at))
     if (!layout) {
       codes[length] = lineEnd ? EDGE : token(code)
       offsets[length++] = at
@@ -27,6 +26,18 @@ export function windowOf(text: string, start: number, end: number, wrapped = fal
     at += code > 0xffff ? 2 : 1
   }
   return {codes: codes.subarray(0, length), offsets: offsets.subarray(0, length)}
+}
+
+function isSpace(code: number): boolean {
+  return code === 0x20 || code === 0x3000 || code === 0xa0 || code === 0x09
+}
+
+/** Whether the line goes on after its end: what follows is no empty line and no indent. */
+function isBroken(text: string, at: number): boolean {
+  const next = text.charCodeAt(
+    text.charCodeAt(at) === 0x0d && text.charCodeAt(at + 1) === EDGE ? at + 2 : at + 1,
+  )
+  return next !== EDGE && next !== 0x0d && !isSpace(next)
 }
 
 /** How far the context of a character is looked at (UTF-16 units, white space included). */

@@ -26,7 +26,9 @@ import {isUsual} from '../characters/usage.ts'
 import {variantTable} from '../characters/variants.ts'
 import type {Verdict} from '../characters/verdict.ts'
 import {Language} from '../language.ts'
+import type {Page} from '../page.ts'
 import type {Finding, Rule} from '../rule.ts'
+import {isWrapped} from '../wrap.ts'
 import tables from '../tables/language.json' with {type: 'json'}
 
 /** What must be certain before a reading is accepted, and before it is proposed (nats). */
@@ -77,7 +79,34 @@ export const variantReading: Rule = {
   id: 'variant-reading',
   layer: 'characters',
   kind: 'error',
-  find: ({text}) => findVariants(text, examine(text, ownKnowledge())),
+  find: (page) => findVariants(page.text, examinationOf(page)),
+  observe(page) {
+    const {gate, pattern, traditional} = examinationOf(page)
+    if (!gate.open && !traditional) return undefined
+    return {
+      ...(traditional && {script: 'traditional'}),
+      ...(gate.open && {damaged: true, strong: gate.strong, expected: gate.expected}),
+      ...(pattern && {
+        period: pattern.period,
+        marksLost: pattern.marksLost,
+        fitting: pattern.fitting,
+        distances: pattern.distances,
+      }),
+    }
+  },
+}
+
+const examined = new WeakMap<Page, Examination>()
+
+/** A page is examined once. */
+function examinationOf(page: Page): Examination {
+  let examination = examined.get(page)
+  if (!examination) {
+    const wrapped = isWrapped(page.lines) !== undefined
+    examination = examine(page.text, ownKnowledge(), {wrapped})
+    examined.set(page, examination)
+  }
+  return examination
 }
 
 /** The findings of an examination, with their certainty. */
