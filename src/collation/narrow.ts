@@ -173,6 +173,23 @@ function quotePairs(line: string): Places {
   return {pairs, certain: !/[“”]/.test(line)}
 }
 
+/**
+ * The quote that is over in a line with an odd number of them: a quotation of several paragraphs opens
+ * each and closes the last. Only at the head of a line, at its end, or after a colon.
+ */
+export function loneQuote(line: string): {at: number; reading: string} | undefined {
+  const first = line.indexOf('"')
+  if (first < 0 || /[“”]/.test(line)) return undefined
+  let count = 0
+  for (let i = first; i >= 0; i = line.indexOf('"', i + 1)) count++
+  if (count % 2 === 0) return undefined
+  const last = line.lastIndexOf('"')
+  const colon = line.search(/[:：]"[^"]*$/)
+  if (line.slice(0, first).trim() === '' && first < 40) return {at: first, reading: '“'}
+  if (line.slice(last + 1).trim() === '') return {at: last, reading: '”'}
+  return colon >= 0 ? {at: colon + 1, reading: '“'} : undefined
+}
+
 interface Counter {
   /** How many Han stand between two places. */
   han(from: number, to: number): number

@@ -23,6 +23,7 @@ import {
   isPlainLine,
   isSpace,
   linkPlaces,
+  loneQuote,
   OTHER,
   pairsOf,
   sides,
@@ -65,6 +66,8 @@ function inLine(line: string, start: number): Finding[] {
     if (line[open] !== reading[0]) findings.push(finding(line, start, open, reading[0], accept))
     if (line[close] !== reading[1]) findings.push(finding(line, start, close, reading[1], accept))
   }
+  const lone = loneQuote(line)
+  if (lone && !isLink(lone.at)) findings.push(finding(line, start, lone.at, lone.reading, false))
   if (!/[,;:?!.]/.test(line)) return findings.sort((a, b) => a.start - b.start)
   const now = pairs.some((pair) => pair.accept) ? withPairs(line, pairs) : line
   const left = sides(now, 1)
