@@ -132,7 +132,9 @@ function judged(
   const isLabel = before === EDGE && NUMERAL.test(content)
   const padded =
     isQuote && (isSpace(line.charCodeAt(open + 1)) || isSpace(line.charCodeAt(close - 1)))
-  const accept = certain && !padded && before !== OTHER && (after !== OTHER || isLabel)
+  // （第三条） 2．: what stands after a space does not belong to the bracket.
+  const isApart = !isQuote && before === CHINESE && isSpace(line.charCodeAt(close + 1))
+  const accept = certain && !padded && before !== OTHER && (after !== OTHER || isLabel || isApart)
   return [{open, close, reading: isQuote ? ['“', '”'] : ['（', '）'], accept}]
 }
 
