@@ -96,16 +96,20 @@ interface May {
   button: boolean
   template: boolean
   tag: boolean
+  /** Without one, `a<b>c` is a comparison. */
+  closingTag: boolean
   entity: boolean
   any: boolean
 }
 
+/** Reads the page once; few pages hold any of them. */
 function piecesOf(page: Page): May {
   const {text} = page
   const may: May = {
     button: false,
     template: false,
     tag: false,
+    closingTag: false,
     entity: false,
     any: false,
   }
@@ -116,6 +120,7 @@ function piecesOf(page: Page): May {
       case '<':
         may.template ||= next === '%'
         may.tag ||= /[/A-Za-z]/.test(next)
+        may.closingTag ||= next === '/'
         break
       case '[':
         may.template ||= next === '!'
@@ -147,7 +152,7 @@ function pieces({text, start, end}: Line, may: May): Finding[] {
   if (editor) add(editor.index, editor[0].length, 'editor', true)
   if (may.template) addAll(text, TEMPLATE, 'template', add)
   if (may.tag) {
-    addAll(text, TAG, 'markup', add)
+    addAll(text, TAG, 'markup', add, may.closingTag)
     addAll(text, STRUCTURE, 'markup', add, false)
   }
   if (may.entity)

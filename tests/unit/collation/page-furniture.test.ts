@@ -107,6 +107,10 @@ describe('网页附属文字', () => {
     ])
   })
 
+  test('没有闭标签的，可能是不等式，只提议', () => {
+    expect(find('若a<b>c，则不成立').map(({accept}) => accept)).toEqual([false])
+  })
+
   test('数学与书目的括号不是模板', () => {
     expect(find('集合{1，2}与｛甲｝，a<b且b>c，[1]参见AT&T公司')).toEqual([])
   })
