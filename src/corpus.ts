@@ -3,6 +3,7 @@ import {join} from 'node:path'
 import {VFile} from 'vfile'
 import type {VFileMessage} from 'vfile-message'
 import type {Apparatus} from './collation/apparatus.ts'
+import type {Collation} from './collation/collate.ts'
 import {rerunDamage} from './collation/damage.ts'
 import type {Rerun} from './collation/damage.ts'
 import {contentRoot, isFatal, readText, readYaml, sha256, stampOf} from './corpus/files.ts'
@@ -33,6 +34,8 @@ export interface Edition {
   apparatus: Apparatus
   /** What the rules say that is not in the apparatus. */
   unrecorded: Pick<Proposal, 'fresh' | 'refused'>
+  /** What the rules saw of the whole witness, by rule. */
+  observations: Collation['observations']
   witness: Witness
   /** The damage of the witness run again on this edition, where the witness describes one. */
   rerun?: Rerun
@@ -119,6 +122,7 @@ export function readCorpus(root: string): Corpus {
 function editionOf(source: Source): {edition?: Edition; file: VFile} {
   const {document, witness, preface} = source
   const {transcription, meta} = witness
+  const collation = collationOf(witness)
   const proposal = propose(
     {
       transcription,
@@ -126,7 +130,7 @@ function editionOf(source: Source): {edition?: Edition; file: VFile} {
       digest: sha256(transcription),
       apparatus: source.apparatus,
     },
-    collationOf(witness),
+    collation,
   )
   const apparatus = source.apparatus ?? proposal.apparatus
   const unrecorded = source.apparatus
@@ -154,11 +158,22 @@ function editionOf(source: Source): {edition?: Edition; file: VFile} {
       root,
       apparatus,
       unrecorded,
+      observations: collation.observations,
       witness,
       ...(rerun && {rerun}),
       ...(preface !== undefined && {preface}),
       messages: [],
-      digest: sha256(JSON.stringify([document, root, apparatus, unrecorded, meta, preface])),
+      digest: sha256(
+        JSON.stringify([
+          document,
+          root,
+          apparatus,
+          unrecorded,
+          collation.observations,
+          meta,
+          preface,
+        ]),
+      ),
     },
   }
 }

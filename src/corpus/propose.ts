@@ -37,7 +37,10 @@ export interface Refusal {
 }
 
 /** @param collation of the whole witness */
-export function propose(document: Proposed, collation: Collation): Proposal {
+export function propose(
+  document: Proposed,
+  collation: Pick<Collation, 'entries' | 'remarks'>,
+): Proposal {
   const {transcription, stretch, digest} = document
   const found = fitEntries(collation.entries, transcription, stretch)
   const made = new Set(found.map(decisionKey))

@@ -49,6 +49,9 @@ export interface Finding extends Partial<Place>, Partial<Context> {
   reason: string
 }
 
+/** What a rule saw of a text as a whole: JSON values. */
+type Observation = Readonly<Record<string, unknown>>
+
 export interface Quality {
   /** The rule with the most entries first. */
   rules: RuleCount[]
@@ -168,6 +171,29 @@ export function damageSteps({stuff, swap, drop, narrow}: Damage): string[] {
     `${quoted(drop.marks)}每 ${drop.every} 个删去第一个`,
     `${quoted(Object.keys(narrow))}改成半角`,
   ]
+}
+
+/**
+ * What the rules saw of a witness as a whole, in words; nothing where they saw nothing.
+ *
+ * @param observations by rule, as collation gives them: how much is wrong, at which distances
+ */
+export function observed(observations: Readonly<Record<string, Observation>>): string[] {
+  const {script, damaged, strong, expected, period, marksLost, fitting, distances} =
+    observations['variant-reading'] ?? {}
+  const said: string[] = []
+  if (script === 'traditional') said.push('通篇是繁体，不当作换过的字')
+  if (damaged === true)
+    said.push(
+      `有 ${String(strong)} 个字不会是原来的字，这样长的文字通常${Number(expected) < 1 ? '一个也没有' : `有 ${Math.round(Number(expected))} 个`}：字被换过`,
+    )
+  if (typeof period === 'number')
+    said.push(
+      `换过的字每 ${period} 字一个（${String(distances)} 段间隔里 ${String(fitting)} 段相合）`,
+    )
+  else if (damaged === true) said.push('换过的字没有看出间隔的规律')
+  if (marksLost === true) said.push('逗号、句号每两个脱一个')
+  return said
 }
 
 /** What stands at a place and eight characters on each side of it, as far as the line goes. */

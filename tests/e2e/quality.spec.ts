@@ -11,6 +11,7 @@ test('从页脚走到文本质量：每件文件都有编码、摘要、计数',
   await expect(section).toContainText('UTF-8')
   await expect(section.locator('code[title]').first()).toHaveAttribute('title', /^[0-9a-f]{64}$/)
   await expect(section).toContainText('每 60 个换一个')
+  await expect(section).toContainText('换过的字每 60 字一个')
   await expect(section.locator('.tally tbody tr').first()).toContainText(/\d/)
 })
 

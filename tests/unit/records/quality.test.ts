@@ -1,6 +1,6 @@
 import {describe, expect, test} from 'vitest'
 import {ruleName} from '../../../src/records/names.ts'
-import {contextOf, damageSteps, qualityOf, visible} from '../../../src/records/quality.ts'
+import {contextOf, damageSteps, observed, qualityOf, visible} from '../../../src/records/quality.ts'
 import {damageSchema} from '../../../src/tree/document.ts'
 import {apparatusOf, entry, run} from '../../support.ts'
 
@@ -104,4 +104,19 @@ test('损坏的办法，一步一句', () => {
     '“，”“。”每 2 个删去第一个',
     '“，”“：”改成半角',
   ])
+})
+
+test('规则所见，有什么说什么', () => {
+  expect(observed({})).toEqual([])
+  expect(observed({'variant-reading': {script: 'traditional'}})).toHaveLength(1)
+  const damage = {damaged: true, strong: 58, expected: 0.03}
+  expect(observed({'variant-reading': damage})).toEqual([
+    '有 58 个字不会是原来的字，这样长的文字通常一个也没有：字被换过',
+    '换过的字没有看出间隔的规律',
+  ])
+  expect(
+    observed({
+      'variant-reading': {...damage, period: 60, marksLost: true, fitting: 54, distances: 57},
+    }).slice(1),
+  ).toEqual(['换过的字每 60 字一个（57 段间隔里 54 段相合）', '逗号、句号每两个脱一个'])
 })
