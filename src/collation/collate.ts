@@ -44,8 +44,8 @@ export const stages: ReadonlyArray<readonly Rule[]> = [
   [pinyinGloss, mixedWidthPunctuation, fullWidthAlphanumeric],
   // The words of a text, and only then what is told by words.
   [variantReading],
-  [pageFurniture, strayPageNumber, runningHead, repeatedTitle],
-  [stuffedTerm],
+  // Together, since the line that names a stuffed term is furniture.
+  [pageFurniture, strayPageNumber, runningHead, repeatedTitle, stuffedTerm],
   [unbalancedBracket, wrappedText],
 ]
 
@@ -54,11 +54,14 @@ export function collate(
   transcription: string,
   rules: ReadonlyArray<readonly Rule[]> = stages,
 ): Collation {
-  const entries: Entry[] = []
+  const register = new Register()
   const remarks: Remark[] = []
   const observations: Record<string, Observation> = {}
+  let page = edited(transcription, [])
+  let stale = false
   for (const stage of rules) {
-    const page = edited(transcription, entries)
+    if (stale) page = edited(transcription, register.entries)
+    stale = false
     for (const rule of stage) {
       for (const finding of rule.find(page)) {
         const {start, end} = page.source(finding.start, finding.end)
@@ -66,13 +69,14 @@ export function collate(
         if (finding.reading === undefined) continue
         const original = transcription.slice(start, end)
         if (original === finding.reading) continue
-        add(entries, entryOf(rule, finding, {start, end, original, reading: finding.reading}))
+        const entry = entryOf(rule, finding, {start, end, original, reading: finding.reading})
+        if (register.add(entry) && entry.status === 'accepted') stale = true
       }
       const observation = rule.observe?.(page)
       if (observation) observations[rule.id] = observation
     }
   }
-  entries.sort(compareEntries)
+  const entries = register.entries.sort(compareEntries)
   remarks.sort((a, b) => a.start - b.start || a.end - b.end)
   return {entries, remarks, observations}
 }
@@ -95,17 +99,57 @@ function entryOf(
   }
 }
 
-/**
- * Adds an entry unless it crosses another. What a later stage reads in the place of an earlier entry
- * takes its place: 視 for a compatibility form, and then 视 for 視.
- */
-function add(entries: Entry[], entry: Entry): void {
-  const same = entries.findIndex(
-    ({start, end, layer}) => start === entry.start && end === entry.end && layer === entry.layer,
-  )
-  if (same >= 0) {
-    if (entry.status === 'accepted') entries[same] = entry
-  } else if (!entries.some((other) => cross(entry, other))) entries.push(entry)
+/** The entries found so far, by place. */
+class Register {
+  readonly #places = new Map<number, Entry[]>()
+  readonly #entries = new Set<Entry>()
+
+  get entries(): Entry[] {
+    return [...this.#entries]
+  }
+
+  /**
+   * Adds an entry unless it crosses another. What a later stage reads in the place of an earlier
+   * entry takes its place: 視 for a compatibility form, and then 视 for 視.
+   *
+   * @returns whether it was added
+   */
+  add(entry: Entry): boolean {
+    for (const other of this.#near(entry)) {
+      const {start, end, layer} = other
+      if (start === entry.start && end === entry.end && layer === entry.layer) {
+        if (entry.status !== 'accepted') return false
+        this.#remove(other)
+        break
+      }
+      if (cross(entry, other)) return false
+    }
+    this.#entries.add(entry)
+    for (const key of keysOf(entry)) {
+      const place = this.#places.get(key)
+      if (place) place.push(entry)
+      else this.#places.set(key, [entry])
+    }
+    return true
+  }
+
+  #near(entry: Entry): Set<Entry> {
+    return new Set(keysOf(entry).flatMap((key) => this.#places.get(key) ?? []))
+  }
+
+  #remove(entry: Entry): void {
+    this.#entries.delete(entry)
+    for (const key of keysOf(entry)) {
+      const place = this.#places.get(key) ?? []
+      place.splice(place.indexOf(entry), 1)
+    }
+  }
+}
+
+/** The stretches of 256 units that an entry touches. */
+function keysOf({start, end}: Entry): number[] {
+  const first = start >> 8
+  return Array.from({length: (end >> 8) - first + 1}, (_, i) => first + i)
 }
 
 /** Entries may touch or nest, never cross; at one place there is one entry of a layer. */

@@ -4,12 +4,13 @@
  * each suspect with its neighbours, judge from the certain ones whether the text is damaged, and
  * only if it is, look at ordinary characters too.
  */
+import {LONGEST_RUN} from '../language.ts'
 import type {Language} from '../language.ts'
 import {decide} from './decide.ts'
 import {gateOf} from './gate.ts'
 import type {Gate} from './gate.ts'
 
-import {isHan} from './levels.ts'
+import {isHan, level} from './levels.ts'
 import {gridOf, patternOf} from './pattern.ts'
 import type {Grid, Pattern} from './pattern.ts'
 import {classesOf, scan} from './scan.ts'
@@ -51,8 +52,8 @@ export const EVIDENT = 6
 const NEAR = 12
 
 export interface Circumstances {
-  /** Line ends are only layout. */
-  wrapped?: boolean
+  /** Whether line ends are only layout; asked only if anything is found. */
+  wrapped?: () => boolean
   /** Take the text for damaged, whatever it shows. */
   damaged?: boolean
 }
@@ -60,15 +61,22 @@ export interface Circumstances {
 export function examine(
   text: string,
   {language, table, classes, simplified}: Knowledge,
-  {wrapped = false, damaged = false}: Circumstances = {},
+  {wrapped: isWrapped = () => false, damaged = false}: Circumstances = {},
 ): Examination {
   const found = scan(text, classes, table)
   const {traditional, hits} = scriptOf(text, found, table, simplified)
-  const verdicts = groups(hits).flatMap((group) => judge(text, group, language, table, wrapped))
+  const suspicious = groups(hits).filter((group) => !isAtHome(text, group, language))
+  const wrapped = suspicious.length > 0 && isWrapped()
+  // What else would fit a strange character is asked only of a text that shows damage.
+  const judged = (groups: readonly Hit[][], fit: boolean) =>
+    groups.flatMap((group) => judge(text, group, language, table, {wrapped, fit}))
+  let verdicts = judged(suspicious, false)
   const strong = verdicts.filter(isEvident)
   const gate = gateOf(strong.length, text.length)
   if (damaged) gate.open = true
   if (!gate.open) return {verdicts, gate, traditional}
+  const isStrange = (hit: Hit) => hit.kind !== 'known'
+  if (suspicious.some((group) => group.some(isStrange))) verdicts = judged(suspicious, true)
   const pattern = patternOf(
     text,
     strong.map(({start}) => start),
@@ -125,13 +133,23 @@ function groups(hits: readonly Hit[]): Hit[][] {
   return out
 }
 
+/** A character is at home where the text goes on like this through it (log P of three runs, weighed). */
+const AT_HOME = -6
+
+/** Whether an ordinary character, alone in its surroundings, so evidently belongs there that nothing else need be tried. */
+function isAtHome(text: string, [hit, second]: readonly Hit[], language: Language): boolean {
+  if (!hit || second || level(hit.code) === 0) return false
+  const {codes, offsets} = windowOf(text, Math.max(0, hit.at - LONGEST_RUN), hit.at + LONGEST_RUN)
+  return language.fit(codes, offsets.indexOf(hit.at)) > AT_HOME
+}
+
 /** Decides suspects that stand near to each other. */
 function judge(
   text: string,
   hits: readonly Hit[],
   language: Language,
   table: VariantTable,
-  wrapped: boolean,
+  {wrapped, fit}: {wrapped: boolean; fit: boolean},
 ): Verdict[] {
   const [first, last] = [hits[0], hits.at(-1)]
   if (!first || !last) return []
@@ -147,7 +165,9 @@ function judge(
     const hit = places.get(offset)
     if (!hit) continue
     const suspect =
-      hit.kind === 'known' ? tableSuspect(i, hit.code, table) : strangeSuspect(language, codes, i)
+      hit.kind === 'known'
+        ? tableSuspect(i, hit.code, table)
+        : strangeSuspect(language, codes, i, 0, fit)
     if (suspect) suspects.push(suspect)
   }
   return decide(language, codes, suspects).map((choice) =>

@@ -102,7 +102,7 @@ const examined = new WeakMap<Page, Examination>()
 function examinationOf(page: Page): Examination {
   let examination = examined.get(page)
   if (!examination) {
-    const wrapped = isWrapped(page.lines) !== undefined
+    const wrapped = () => isWrapped(page.lines) !== undefined
     examination = examine(page.text, ownKnowledge(), {wrapped})
     examined.set(page, examination)
   }
