@@ -9,7 +9,7 @@ import type {Proposal} from '../../src/corpus/propose.ts'
 import {collationOf, foldersOf, readSources} from '../../src/corpus/sources.ts'
 import type {Source} from '../../src/corpus/sources.ts'
 import {ruleName, STATUS_NAMES} from '../../src/records/names.ts'
-import {contextOf, visible} from '../../src/records/quality.ts'
+import {around, visible} from '../../src/records/quality.ts'
 import {positioner} from '../../src/tree/position.ts'
 import type {Positioner} from '../../src/tree/position.ts'
 import {writeApparatus} from './apparatus-file.ts'
@@ -28,7 +28,8 @@ const HELP = `用法：mingwen collate [选项] [文件的 id…]
   底本与校勘记的摘要不合，说明是哪个文件，不写入，退出码为 1。
 
   --dry-run  只说，不写
-  --json     每行一个 JSON
+  --json     每行一个 JSON：{document, change, entry, place, before, after}，change 是 new、withdrawn、
+             decided 或 crossing；只有话说的，{document, change: 'none', message}
   --help     显示本说明
 
 Usage: mingwen collate [OPTIONS] [ID…]
@@ -40,7 +41,8 @@ and not stored. Where a witness is not the one that an apparatus was made for, n
 and the status is 1.
 
   --dry-run  tell, do not write
-  --json     one JSON object a line
+  --json     one JSON object a line: {document, change, entry, place, before, after}; change is new,
+             withdrawn, decided or crossing; a message alone is {document, change: 'none', message}
   --help     show this`
 
 /** One row of what is told. */
@@ -143,17 +145,18 @@ function tableOf(
 ): string {
   const rows = changes.map(({change, entry}) => {
     const {line, column} = at(entry.start, entry.end).start
-    const {before, original, after} = contextOf(transcription, entry.start, entry.end)
-    const reading = visible(entry.reading)
+    const {before, after} = around(transcription, entry.start, entry.end)
+    const original = shorten(visible(entry.original), 28)
+    const reading = shorten(visible(entry.reading), 28)
     return {
       cells: [
         `${line}:${column}`,
         ruleName(entry.ruleId),
         STATUS_NAMES[entry.status],
-        `${shorten(original, 28) || '（无）'} → ${shorten(reading, 28) || '（删）'}`,
+        `${original || '（无）'} → ${reading || '（删）'}`,
       ],
-      before,
-      rest: `【${shorten(original, 28)}】${after}`,
+      before: visible(before),
+      rest: `【${original}】${visible(after)}`,
       what: change === 'new' ? '' : CHANGES[change],
     }
   })
@@ -172,8 +175,7 @@ function printJson({document, witness}: Source, proposal: Proposal): void {
   }
   for (const {change, entry} of changesOf(proposal)) {
     const {start, end} = entry
-    const {before, after} = contextOf(witness.transcription, start, end)
-    write({change, entry, place: at(start, end), before, after})
+    write({change, entry, place: at(start, end), ...around(witness.transcription, start, end)})
   }
   for (const {ruleId, reason, start, end} of proposal.open)
     write({change: 'none', message: {ruleId, reason, place: at(start, end), fatal: false}})

@@ -196,17 +196,28 @@ export function observed(observations: Readonly<Record<string, Observation>>): s
   return said
 }
 
-/** What stands at a place and eight characters on each side of it, as far as the line goes. */
-export function contextOf(transcription: string, start: number, end: number): Context {
+/** Eight characters on each side of a place, as they stand in the transcription. */
+export function around(
+  transcription: string,
+  start: number,
+  end: number,
+): {before: string; after: string} {
   // A character may take two units.
   const before = transcription.slice(Math.max(0, start - 2 * CONTEXT), start)
   const after = transcription.slice(end, end + 2 * CONTEXT)
-  const head = before.slice(/[^\r\n]*$/.exec(before)?.index ?? 0)
-  const tail = /^[^\r\n]*/.exec(after)?.[0] ?? ''
   return {
-    before: visible(Array.from(head).slice(-CONTEXT).join('')),
+    before: Array.from(before).slice(-CONTEXT).join(''),
+    after: Array.from(after).slice(0, CONTEXT).join(''),
+  }
+}
+
+/** What stands at a place and around it, as far as the line goes. */
+export function contextOf(transcription: string, start: number, end: number): Context {
+  const {before, after} = around(transcription, start, end)
+  return {
+    before: visible(/[^\r\n]*$/.exec(before)?.[0] ?? ''),
     original: visible(transcription.slice(start, end)),
-    after: visible(Array.from(tail).slice(0, CONTEXT).join('')),
+    after: visible(/^[^\r\n]*/.exec(after)?.[0] ?? ''),
   }
 }
 

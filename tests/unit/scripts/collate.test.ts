@@ -51,7 +51,7 @@ describe('mingwen collate', {timeout: 60_000}, () => {
     const {status, stdout, stderr} = await collate()
     expect([status, stderr]).toEqual([0, ''])
     expect(stdout).toContain('2 件文件，写了 2 件的校勘记。')
-    expect(stdout).toMatch(/1:13 +半角标点 +已采用 +, → ， +位应当遵守本办法【,】做好保障。/)
+    expect(stdout).toMatch(/1:13 +半角标点 +已采用 +, → ， +位应当遵守本办法【,】做好保障。⏎二、/)
     const {digest: found, entries} = read('jia')
     expect(found).toBe(digest(TEXT))
     expect(entries).toMatchObject([{start: FIRST_COMMA, original: ',', reading: '，'}])
@@ -104,7 +104,7 @@ describe('mingwen collate', {timeout: 60_000}, () => {
         entry: {original: ',', reading: '，', status: 'accepted'},
         place: {start: {line: 1, column: 13, offset: 12}},
         before: '位应当遵守本办法',
-        after: '做好保障。',
+        after: '做好保障。\n二、',
       },
     ])
   })

@@ -1,5 +1,5 @@
 import {spawn} from 'node:child_process'
-import {mkdirSync, mkdtempSync, rmSync, writeFileSync} from 'node:fs'
+import {mkdirSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync} from 'node:fs'
 import {tmpdir} from 'node:os'
 import {join, resolve} from 'node:path'
 import {afterAll, beforeAll, describe, expect, test} from 'vitest'
@@ -135,6 +135,21 @@ describe('命令', () => {
         ['-', '丙文\n'],
         ['甲.txt', '甲文\n'],
       ])
+    },
+    SLOW,
+  )
+
+  test(
+    'package.json 所指的程序可以直接运行',
+    async () => {
+      const {bin} = JSON.parse(readFileSync('package.json', 'utf8')) as {bin: {mingwen: string}}
+      expect(statSync(bin.mingwen).mode & 0o111).toBe(0o111)
+      expect(readFileSync(bin.mingwen, 'utf8')).toMatch(/^#!\/usr\/bin\/env node\n/)
+      const {status, stdout} = await mingwen(['emend', '甲.txt'], {
+        cwd: folder,
+        program: [resolve(bin.mingwen)],
+      })
+      expect([status, parse(stdout).map(({text}) => text)]).toEqual([0, ['甲文\n']])
     },
     SLOW,
   )
