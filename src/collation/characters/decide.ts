@@ -151,7 +151,8 @@ function search(
   start: number,
   end: number,
 ): number[] {
-  const options = new Map(sites.map((site) => [site.at, site.options]))
+  const read = Int32Array.from(codes)
+  const options = new Map(sites.map((site) => [site.at, shortList(language, read, site)]))
   let paths: Path[] = [{code: EDGE, before: undefined, cuts: [0], runs: 0, cost: 0, total: 0}]
   const tail = new Int32Array(LONGEST_WORD + 1)
   for (let i = start; i < end; i++) {
@@ -171,9 +172,9 @@ function search(
     }
     paths = [...next.values()].sort((a, b) => b.total - a.total).slice(0, WIDTH)
   }
-  const read: number[] = []
-  for (let path = paths[0]; path?.before; path = path.before) read.push(path.code)
-  return read.reverse()
+  const chosen: number[] = []
+  for (let path = paths[0]; path?.before; path = path.before) chosen.push(path.code)
+  return chosen.reverse()
 }
 
 /** Fills in the characters before the next one, all but its last place; gives those that still matter as a key. */

@@ -82,10 +82,15 @@ export function strangeSuspect(
     ground: kin.relation,
   }))
   const have = new Set(options.map((option) => option.code))
-  for (const fitting of fit ? fittingAt(language, codes, at) : [])
+  for (const fitting of fit && hasContext(codes, at) ? fittingAt(language, codes, at) : [])
     if (!have.has(fitting) && fitting !== code)
       options.push({code: fitting, cost: COST.context + cost, ground: 'context'})
   return {at, foreign: level(code) === 0, known: false, options: [asItStands(code), ...options]}
+}
+
+/** Among strange characters nothing fits better than anything else. */
+function hasContext(codes: Int32Array, at: number): boolean {
+  return [codes[at - 1], codes[at + 1]].some((code) => code !== undefined && level(code) > 0)
 }
 
 /** The ordinary characters that fit best between their neighbours. */
