@@ -11,6 +11,7 @@ import {gateOf} from './gate.ts'
 import type {Gate} from './gate.ts'
 
 import {isHan, level} from './levels.ts'
+import {isProtected} from './names.ts'
 import {gridOf, patternOf} from './pattern.ts'
 import type {Grid, Pattern} from './pattern.ts'
 import {classesOf, scan} from './scan.ts'
@@ -64,7 +65,8 @@ export function examine(
   {wrapped: isWrapped = () => false, damaged = false}: Circumstances = {},
 ): Examination {
   const found = scan(text, classes, table)
-  const {traditional, hits} = scriptOf(text, found, table, simplified)
+  const {traditional, hits: swaps} = scriptOf(text, found, table, simplified)
+  const hits = swaps.filter((hit) => !isProtected(text, hit.at))
   const suspicious = groups(hits).filter((group) => !isAtHome(text, group, language))
   const wrapped = suspicious.length > 0 && isWrapped()
   // What else would fit a strange character is asked only of a text that shows damage.

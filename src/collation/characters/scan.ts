@@ -72,6 +72,8 @@ function isAmongHan(text: string, at: number): boolean {
   const hanBefore = before !== '' && isHan(before.charCodeAt(0))
   const hanAfter = after !== '' && isHan(after.charCodeAt(0))
   if (LATIN.test(before) || LATIN.test(after)) return false
+  // Φ20 is a measure.
+  if (DIGIT.test(after) && !DIGIT.test(before)) return false
   return listNumber ? hanBefore : hanBefore || hanAfter || DIGIT.test(before)
 }
 

@@ -119,7 +119,8 @@ export function* findVariants(text: string, examination: Examination): Iterable<
     const original = text.slice(verdict.start, verdict.end)
     const reading = String.fromCodePoint(verdict.best.code)
     const place = {start: verdict.start, end: verdict.end}
-    if (margin > bar.propose) {
+    // A place off the grid is accepted less easily; it is told all the same.
+    if (Math.max(margin, verdict.margin) > bar.propose) {
       const usual =
         !verdict.suspect.foreign &&
         margin < EVIDENT &&
