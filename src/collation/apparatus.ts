@@ -75,3 +75,10 @@ export function isInside(inner: Entry, outer: Entry): boolean {
       : inner.start >= outer.start && inner.end <= outer.end)
   )
 }
+
+/** Whether two entries cannot both stand: entries may touch or nest, and at one offset there is one insertion. */
+export function crosses(a: Entry, b: Entry): boolean {
+  if (a.start === a.end && b.start === b.end) return a.start === b.start
+  if (a.end <= b.start || b.end <= a.start) return false
+  return !isInside(a, b) && !isInside(b, a)
+}

@@ -1,5 +1,5 @@
 /** READ FIRST: the rules of collation, in order. Finds what is wrong with a text and proposes; never edits. */
-import {compareEntries, isInside} from './apparatus.ts'
+import {compareEntries, crosses} from './apparatus.ts'
 import type {Entry} from './apparatus.ts'
 import {edited} from './page.ts'
 import type {Finding, Observation, Rule} from './rule.ts'
@@ -122,7 +122,7 @@ class Register {
         this.#remove(other)
         break
       }
-      if (cross(entry, other)) return false
+      if (crosses(entry, other)) return false
     }
     this.#entries.add(entry)
     for (const key of keysOf(entry)) {
@@ -150,11 +150,4 @@ class Register {
 function keysOf({start, end}: Entry): number[] {
   const first = start >> 8
   return Array.from({length: (end >> 8) - first + 1}, (_, i) => first + i)
-}
-
-/** Entries may touch or nest, never cross; at one place there is one entry of a layer. */
-function cross(a: Entry, b: Entry): boolean {
-  if (a.start === a.end && b.start === b.end) return a.start === b.start
-  if (a.end <= b.start || b.end <= a.start) return false
-  return !isInside(a, b) && !isInside(b, a)
 }

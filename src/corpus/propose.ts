@@ -1,5 +1,5 @@
 /** What the rules say + what was decided → the apparatus. An entry that is there is never altered. */
-import {compareEntries, isInside} from '../collation/apparatus.ts'
+import {compareEntries, crosses, isInside} from '../collation/apparatus.ts'
 import type {Apparatus, Entry} from '../collation/apparatus.ts'
 import type {Collation, Remark} from '../collation/collate.ts'
 import {fitEntries, linesAt, textsOf} from './fit.ts'
@@ -87,13 +87,6 @@ function refusalOf(entry: Entry, kept: readonly Entry[]): Refusal | undefined {
     if (by.status !== 'rejected' && crosses(entry, by)) return {entry, by, why: 'crossing'}
   }
   return undefined
-}
-
-/** Entries may touch or nest. */
-function crosses(a: Entry, b: Entry): boolean {
-  if (a.start === a.end && b.start === b.end) return a.start === b.start
-  if (a.end <= b.start || b.end <= a.start) return false
-  return !isInside(a, b) && !isInside(b, a)
 }
 
 /** Remarks on the text of lines that no entry is an answer to; what is said of layout is no news. */
