@@ -136,7 +136,7 @@ function groups(hits: readonly Hit[]): Hit[][] {
 }
 
 /** A character is at home where the text goes on like this through it (log P of three runs, weighed). */
-const AT_HOME = -6
+const AT_HOME = -9
 
 /** Whether an ordinary character, alone in its surroundings, so evidently belongs there that nothing else need be tried. */
 function isAtHome(text: string, [hit, second]: readonly Hit[], language: Language): boolean {
