@@ -179,11 +179,11 @@ function search(
 
 /** Fills in the characters before the next one, all but its last place; gives those that still matter as a key. */
 function tailOf(path: Path, codes: Int32Array, start: number, tail: Int32Array): string {
-  let one: Path | undefined = path
+  let one = path
   let beyond = start
   const key: number[] = []
   for (let k = LONGEST_WORD - 1; k >= 0; k--) {
-    if (one?.before) {
+    if (one.before) {
       tail[k] = one.code
       if (k >= 2) key.push(one.code)
       one = one.before

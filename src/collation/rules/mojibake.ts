@@ -35,7 +35,7 @@
  *   in   缴纳绗缝厂，Übergrößenträger，« été\u{A0}»
  *   out  缴纳绗缝厂，Übergrößenträger，« été\u{A0}»
  */
-import {Search} from '../mojibake-search.ts'
+import {Search} from '../mojibake/search.ts'
 import type {Rule} from '../rule.ts'
 
 export const mojibake: Rule = {

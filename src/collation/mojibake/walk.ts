@@ -1,6 +1,6 @@
 /** Walks text back to the bytes that were read wrongly, and on to what they are in the encoding they were written in. */
-import {EURO, tables} from './mojibake-tables.ts'
-import type {ReadAs} from './mojibake-tables.ts'
+import {EURO, tables} from './tables.ts'
+import type {ReadAs} from './tables.ts'
 
 /** A stretch of a text whose bytes were walked in the encoding they were written in. */
 export interface Walk {

@@ -9,37 +9,30 @@ import {
   isCommon,
   tables,
   weight,
-} from './mojibake-tables.ts'
-import type {ReadAs} from './mojibake-tables.ts'
+} from './tables.ts'
+import type {ReadAs} from './tables.ts'
 import {
   around,
   isHan,
   isInline,
   isLetter,
-  isLost,
   isTrail,
   runs,
   sizeOf,
   walkPairs,
   walkUtf8,
-} from './mojibake.ts'
-import type {Walk} from './mojibake.ts'
-import {lost, merged, quoted, reported, restored} from './mojibake-finding.ts'
-import type {Loss, Way} from './mojibake-finding.ts'
-import type {Finding} from './rule.ts'
+} from './walk.ts'
+import type {Walk} from './walk.ts'
+import {quoted} from './finding.ts'
+import {CHINESE, Ledger} from './ledger.ts'
+import type {Finding} from '../rule.ts'
 
-/** Chinese as it is written weighs 2; what is not Chinese, less than nothing. */
-const CHINESE = 1.5
 const VERY_CHINESE = 2.3
 const GARBLED = 0.8
 /** So many characters prove themselves, whatever stands beside them. */
 const ENOUGH = 4
 /** So many are safe from chance where any pair of bytes is a character. */
 const SAFE = 8
-/** Places with lost bytes that prove each other. */
-const LOSSES = 3
-/** First bytes of ，“。U+FFFD: no text has these characters of GBK before a lost one otherwise. */
-const TELLING = new Set(['EF BC', 'E3 80', 'E2 80', 'EF BF'])
 /** A text in one script. */
 const ONE_SCRIPT =
   /^(?:\p{sc=Han}+|\p{sc=Arabic}+|\p{sc=Cyrillic}+|\p{sc=Tibetan}+|\p{sc=Mongolian}+|\p{sc=Latin}+)$/u
@@ -51,12 +44,7 @@ const FILLERS = /烫{3,}|屯{3,}|葺{3,}|铪{3,}/y
 export class Search {
   readonly #text: string
   readonly #follows = tables().follows
-  readonly #found: Finding[] = []
-  /** Restorations too short to prove themselves, with the way of misreading that may. */
-  readonly #short: {way: string; finding: Finding}[] = []
-  readonly #losses: Loss[] = []
-  /** Ways of misreading that are proved on this page, with the number of characters that prove them. */
-  readonly #proved = new Map<string, number>()
+  readonly #ledger: Ledger
   /** Up to here runs of outsiders were looked at. */
   #swapped = 0
   /** Up to here lines of Latin-1 were looked at. */
@@ -64,6 +52,7 @@ export class Search {
 
   constructor(text: string) {
     this.#text = text
+    this.#ledger = new Ledger(text)
   }
 
   run(): Finding[] {
@@ -73,7 +62,7 @@ export class Search {
       const kind = kinds[text.charCodeAt(i)] ?? 0
       if (kind !== 0) i = Math.max(i, this.#look(i, kind) - 1)
     }
-    return this.#finish()
+    return this.#ledger.finish()
   }
 
   /** @returns where to go on; `at` or less if nothing was found */
@@ -92,7 +81,7 @@ export class Search {
     FILLERS.lastIndex = at
     const [match] = FILLERS.exec(this.#text) ?? []
     if (match === undefined) return at
-    this.#report(
+    this.#ledger.report(
       at,
       at + match.length,
       'the text: memory that was never written was read as GBK',
@@ -104,13 +93,13 @@ export class Search {
   #utf8(at: number, readAs: ReadAs): number {
     const walk = walkUtf8(this.#text, at, readAs)
     if (walk.end === at) {
-      if (walk.rest.length > 1) this.#lose(walk, readAs)
+      if (walk.rest.length > 1) this.#ledger.lose(walk, readAs)
       return at
     }
     // What is long and neither is not walked again from its second character.
     if (!this.#judge(at, walk, readAs) && !this.#suspect(at, walk, readAs))
       return walk.end - at > SAFE ? walk.end : at
-    this.#lose(walk, readAs)
+    this.#ledger.lose(walk, readAs)
     return walk.stop
   }
 
@@ -131,8 +120,8 @@ export class Search {
     if (size < ENOUGH && !(latin && size > 1) && !(alone && isCommon(reading))) return false
     const way = {from: 'utf-8', readAs, ...(times > 1 && {times})} as const
     if (!latin && size < ENOUGH && (size < 2 || weight(reading) < CHINESE))
-      this.#defer(start, end, reading, way)
-    else this.#restore(start, end, reading, way)
+      this.#ledger.defer(start, end, reading, way)
+    else this.#ledger.restore(start, end, reading, way)
     return true
   }
 
@@ -140,7 +129,7 @@ export class Search {
   #suspect(start: number, {end, text}: Walk, readAs: ReadAs): boolean {
     const way = {from: 'utf-8', readAs} as const
     if (text.includes('\uFFFD') && sizeOf(text) > 1) {
-      this.#report(start, end, 'the text: it was lost before, and U+FFFD stood here', way)
+      this.#ledger.report(start, end, 'the text: it was lost before, and U+FFFD stood here', way)
       return true
     }
     const size = sizeOf(text)
@@ -149,7 +138,7 @@ export class Search {
         ? /^[\u00A0-\u02AF]+$/.test(text) || size >= ENOUGH
         : size > ENOUGH && ONE_SCRIPT.test(text) && weight(this.#text, start, end) < 0
     if (sure)
-      this.#report(
+      this.#ledger.report(
         start,
         end,
         `perhaps \`${quoted(text)}\`, which is no common Chinese that would prove it`,
@@ -169,7 +158,7 @@ export class Search {
     if (end - at < 2 && !isTrail(text.charCodeAt(end))) return end
     const whole = walkUtf8(text, at, 'windows-1252')
     if (whole.stop === end && whole.end > at && this.#judge(at, whole, 'windows-1252')) {
-      this.#lose(whole, 'windows-1252')
+      this.#ledger.lose(whole, 'windows-1252')
       return end
     }
     // What is UTF-8 from end to end is hardly GBK, unless a line of it proves that.
@@ -181,7 +170,7 @@ export class Search {
     for (let i = at; i < end;) {
       const walk = walkUtf8(text, i, 'windows-1252')
       if (walk.end > i && this.#judge(i, walk, 'windows-1252')) {
-        this.#lose(walk, 'windows-1252')
+        this.#ledger.lose(walk, 'windows-1252')
         if (i > done) this.#between(done, i, true)
         done = walk.end
       }
@@ -235,8 +224,8 @@ export class Search {
       size >= least &&
       (size >= ENOUGH || (isCommon(best.text) && this.#isApart(at, best.end)))
     )
-      this.#restore(at, best.end, best.text, way)
-    else if (mayWait && isCommon(best.text)) this.#defer(at, best.end, best.text, way)
+      this.#ledger.restore(at, best.end, best.text, way)
+    else if (mayWait && isCommon(best.text)) this.#ledger.defer(at, best.end, best.text, way)
     else return undefined
     return best.end
   }
@@ -248,7 +237,7 @@ export class Search {
 
   /** GBK read as Big5, or Big5 as GBK: a line, or a run without ASCII, or what stands in it between marks. */
   #swap(at: number): number {
-    const first = Math.max(this.#swapped, this.#found.at(-1)?.end ?? 0)
+    const first = Math.max(this.#swapped, this.#ledger.end)
     const [start, end] = around(this.#text, first, at)
     this.#swapped = end
     if (this.#swapRun(start, end)) return end
@@ -273,85 +262,11 @@ export class Search {
       if (reached < end || !isChinese(text)) continue
       const [size, how] = [sizeOf(text), weight(text)]
       if (how >= CHINESE && size >= (how >= VERY_CHINESE ? ENOUGH : SAFE)) {
-        this.#restore(start, end, text, {from, readAs})
+        this.#ledger.restore(start, end, text, {from, readAs})
         return true
       }
-      this.#defer(start, end, text, {from, readAs})
+      this.#ledger.defer(start, end, text, {from, readAs})
     }
     return false
   }
-
-  #lose({end, stop, rest}: Walk, readAs: ReadAs): void {
-    if (rest.length === 0) return
-    const next = this.#text.charAt(stop)
-    // A no-break space is easily turned into a space.
-    const gone = isLost(next) || (next === ' ' && readAs === 'windows-1252')
-    this.#losses.push({
-      start: end,
-      end: gone ? stop + 1 : stop,
-      from: 'utf-8',
-      readAs,
-      bytes: rest.map((byte) => byte.toString(16).toUpperCase()).join(' '),
-    })
-  }
-
-  #restore(start: number, end: number, reading: string, way: Way): void {
-    if (weight(reading) >= CHINESE)
-      this.#proved.set(keyOf(way), (this.#proved.get(keyOf(way)) ?? 0) + sizeOf(reading))
-    this.#found.push(restored(this.#text, start, end, reading, way))
-  }
-
-  /** A few characters may read well by chance: they wait for a proof elsewhere on the page. */
-  #defer(start: number, end: number, reading: string, way: Way): void {
-    this.#short.push({
-      way: keyOf(way),
-      finding: restored(this.#text, start, end, reading, way),
-    })
-  }
-
-  #report(
-    start: number,
-    end: number,
-    expected: string,
-    evidence: NonNullable<Finding['evidence']>,
-  ): void {
-    this.#found.push(reported(this.#text, start, end, expected, evidence))
-  }
-
-  /** Short restorations and losses are told where the page is proved to be misread so; losses also where they are many. */
-  #finish(): Finding[] {
-    const many = new Set(
-      ['gb18030', 'big5'].filter(
-        (readAs) =>
-          this.#losses.filter(
-            (loss) => loss.readAs === readAs && isLost(this.#text.charAt(loss.end - 1)),
-          ).length >= LOSSES,
-      ),
-    )
-    // A proof smaller than what leans on it is none: in a list of rare characters some read well by chance.
-    const leaning = new Map<string, number>()
-    for (const {way, finding} of this.#short)
-      leaning.set(way, (leaning.get(way) ?? 0) + sizeOf(finding.reading ?? ''))
-    const late = this.#short
-      .filter(({way}) => (this.#proved.get(way) ?? 0) >= (leaning.get(way) ?? 0))
-      .map(({finding}) => finding)
-      .concat(
-        this.#losses
-          .filter(
-            ({end, from, readAs, bytes}) =>
-              this.#proved.has(keyOf({from, readAs})) ||
-              many.has(readAs) ||
-              (readAs === 'gb18030' && TELLING.has(bytes) && isLost(this.#text.charAt(end - 1))),
-          )
-          .map((loss) => lost(this.#text, loss)),
-      )
-    return merged(
-      this.#found.sort((a, b) => a.start - b.start),
-      late,
-    )
-  }
-}
-
-function keyOf({from, readAs}: Pick<Way, 'from' | 'readAs'>): string {
-  return `${from} ${readAs}`
 }

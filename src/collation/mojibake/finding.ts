@@ -1,6 +1,6 @@
 /** What is told about misread text. */
-import type {ReadAs, Written} from './mojibake-tables.ts'
-import type {Finding} from './rule.ts'
+import type {ReadAs, Written} from './tables.ts'
+import type {Finding} from '../rule.ts'
 
 /** Longest quotation in a reason, in UTF-16 code units. */
 const QUOTE = 20
