@@ -15,16 +15,19 @@ export function isUsual(text: string, at: number, better: number, often: number)
     text.slice(at + 1, at + 3),
   ]
   const other = String.fromCodePoint(better)
-  return [
-    [before.slice(-1), after.slice(0, 1)],
-    [before, ''],
-    ['', after],
-  ].some(([left = '', right = '']) => {
+  const isMore = (left: string, right: string, least: number) => {
     const own = countOf(near, left + char + right)
-    return (
-      left.length + right.length === 2 && own >= often && own > countOf(near, left + other + right)
-    )
-  })
+    return own >= least && own > countOf(near, left + other + right)
+  }
+  const [left, right] = [before.slice(-1), after.slice(0, 1)]
+  return (
+    isMore(left, right, often) ||
+    isMore(before, '', often) ||
+    isMore('', after, often) ||
+    // A name stands with one neighbour only: 鲁昕.
+    isMore(left, '', Math.max(often, 3)) ||
+    isMore('', right, Math.max(often, 3))
+  )
 }
 
 /** How often a run stands in a text; many are as good as more. */
