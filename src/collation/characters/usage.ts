@@ -24,15 +24,15 @@ export function isUsual(text: string, at: number, better: number, often: number)
     isMore(left, right, often) ||
     isMore(before, '', often) ||
     isMore('', after, often) ||
-    isBound(near, left + char, char) ||
-    isBound(near, char + right, char)
+    (isBound(near, left + char, char) && isMore(left, '', 3)) ||
+    (isBound(near, char + right, char) && isMore('', right, 3))
   )
 }
 
 /** Whether a character stands several times, and always with this neighbour, as in a name: 鲁昕. */
 function isBound(text: string, pair: string, char: string): boolean {
   const count = countOf(text, char)
-  return pair.length === 2 && count >= 3 && count === countOf(text, pair)
+  return pair.length === 2 && count === countOf(text, pair)
 }
 
 /** How often a run stands in a text; many are as good as more. */
