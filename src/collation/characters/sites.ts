@@ -90,7 +90,9 @@ export function strangeSuspect(
 
 /** Among strange characters nothing fits better than anything else. */
 function hasContext(codes: Int32Array, at: number): boolean {
-  return [codes[at - 1], codes[at + 1]].some((code) => code !== undefined && level(code) > 0)
+  return [codes[at - 1], codes[at + 1]].some(
+    (code) => code !== undefined && (level(code) > 0 || !isHan(code)),
+  )
 }
 
 /** The ordinary characters that fit best between their neighbours. */
