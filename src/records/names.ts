@@ -87,6 +87,34 @@ const RULE_NAMES: Record<string, string> = {
   'unresolved-reference': '所引未收',
 }
 
+/** What a finding means where no reading is proposed, for readers. */
+const RULE_MEANINGS: Record<string, string> = {
+  mojibake: '曾被误解码，原来的字节已有缺损，无法确证原文。',
+  'replacement-character': '解码时丢失了字符，原字不明。',
+  'private-use-character': '私用区字符，没有公认的字形。',
+  'invisible-character': '混入了看不见的控制字符。',
+  'mixed-width-punctuation': '中文里用了半角标点，能否改全角还不能断定。',
+  'unbalanced-bracket': '括号或引号缺了一半。',
+  'wrapped-text': '全文按固定宽度硬换行，换行不表示分段。',
+  'variant-reading': '这个字不通行，还没有可靠的读法。',
+  'damage-rerun': '按所记的手法把校订本再改坏一遍，得不到底本。',
+  'undecodable-byte': '有字节不合编码，显示为缺字。',
+  'truncated-text': '文件在一个字的中间断了。',
+  'mixed-encoding': '一个文件里有两种编码。',
+  'ambiguous-encoding': '编码有两种可能，取了更像的一种。',
+  'binary-file': '内容不是文本。',
+  'empty-file': '文件没有内容。',
+  'unplaced-line': '这一行不知属于哪一条，照原样保留。',
+  'numbering-gap': '编号不连续，照原样保留。',
+  'numbering-restart': '编号从头再来，照原样保留。',
+  'unresolved-reference': '所引的文件或条款本站没有收录，不设链接。',
+}
+
+/** The meaning of a finding in Chinese; undefined for a rule that has none. */
+export function ruleMeaning(id: string): string | undefined {
+  return Object.hasOwn(RULE_MEANINGS, id) ? RULE_MEANINGS[id] : undefined
+}
+
 /** 异体与形近字; an id without a name stands for itself. */
 export function ruleName(id: string): string {
   return Object.hasOwn(RULE_NAMES, id) ? (RULE_NAMES[id] ?? id) : id
