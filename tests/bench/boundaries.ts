@@ -188,9 +188,13 @@ interface Proposals {
   marks: number
 }
 
-/** What the rule proposes, or what the model would on every page. */
+/** What the rules propose, or what the model would on every page. */
 function proposals(text: string, isThorough: boolean): Array<{start: number; reading?: string}> {
-  if (!isThorough) return [...lostMark.find(edited(text, []))]
+  const page = edited(text, [])
+  if (!isThorough) {
+    const ends = [...unfinishedParagraph.find(page)].filter(({accept}) => accept)
+    return [...lostMark.find(page), ...ends]
+  }
   const verdicts = lossOf(text, true)?.verdicts ?? []
   return verdicts.flatMap(({best: [slot]}) => (slot ? [{start: slot.at, reading: slot.mark}] : []))
 }

@@ -19,6 +19,9 @@ export interface Loss {
 export interface LostMark extends Verdict {
   /** P that the mark stood in the best slot. */
   p: number
+  /** The stretch: UTF-16 offsets into the text. */
+  start: number
+  end: number
 }
 
 /** Share of stretches from which a page counts as damaged, and from which every other mark was deleted. */
@@ -27,7 +30,7 @@ const ALTERNATING = 0.8
 /** Fewer stretches than this say nothing about a page. */
 const ENOUGH = 6
 /** Stretches that are judged before all are, and the share of lost marks among them from which all are. */
-const SAMPLE = 8
+const SAMPLE = 6
 const WORTH_ALL = 0.05
 /** Log odds from which one lost mark is believed on a page that is else whole. */
 const SINGLE = 10
@@ -55,11 +58,17 @@ export function lossOf(text: string, isThorough = false): Loss | undefined {
   if (share < WORTH_ALL && !isThorough) return {share, alternation: false, verdicts: []}
   const verdicts = judge(all, 4)
   share = shareOf(verdicts)
-  return {share, alternation: share >= ALTERNATING, verdicts: chosen(verdicts, share)}
+  const {starts} = model.tokens
+  const found = chosen(verdicts, share).map((one) => ({
+    ...one,
+    start: starts[one.stretch.from] ?? 0,
+    end: starts[one.stretch.to] ?? text.length,
+  }))
+  return {share, alternation: share >= ALTERNATING, verdicts: found}
 }
 
-function chosen(verdicts: readonly Verdict[], share: number): LostMark[] {
-  const found: LostMark[] = []
+function chosen(verdicts: readonly Verdict[], share: number): Array<Verdict & {p: number}> {
+  const found: Array<Verdict & {p: number}> = []
   for (const verdict of verdicts) {
     const slot = verdict.best[0]?.p ?? 0
     if (share >= ALTERNATING) {
