@@ -52,6 +52,7 @@ export function scan(text: string, classes: Classes, table: VariantTable): Hit[]
   return hits
 }
 
+const GREEK = /\p{Script=Greek}/u
 const LATIN = /[a-zA-Z\\/=+]/
 const DIGIT = /[0-9]/
 const OPENING = '（(〔［[“‘《〈「『'
@@ -62,19 +63,33 @@ const LIST_NUMBER =
 
 /**
  * Whether a sign stands where a character would stand. A number of a list does not: it begins a
- * line or follows a mark, and is not in brackets of its own.
+ * line or follows a mark, is not in brackets of its own, and the number before or after it stands
+ * somewhere near. Greek letters belong to formulas and measures (Φ20).
  */
 function isAmongHan(text: string, at: number): boolean {
+  const sign = text.charAt(at)
   const before = neighbour(text, at, -1)
   const after = neighbour(text, at, 1)
-  const listNumber = LIST_NUMBER.test(text.charAt(at))
+  const listNumber = LIST_NUMBER.test(sign)
   if (OPENING.includes(before || ' ') && CLOSING.includes(after || ' ')) return listNumber
   const hanBefore = before !== '' && isHan(before.charCodeAt(0))
   const hanAfter = after !== '' && isHan(after.charCodeAt(0))
-  if (LATIN.test(before) || LATIN.test(after)) return false
-  // Φ20 is a measure.
-  if (DIGIT.test(after) && !DIGIT.test(before)) return false
-  return listNumber ? hanBefore : hanBefore || hanAfter || DIGIT.test(before)
+  if (GREEK.test(sign) && (LATIN.test(before) || LATIN.test(after) || DIGIT.test(after)))
+    return false
+  if (listNumber) return hanBefore || ((hanAfter || after === '、') && !isListed(text, at))
+  return hanBefore || hanAfter || DIGIT.test(before)
+}
+
+/** How far the other numbers of a list are looked for (UTF-16 units). */
+const LIST_REACH = 5000
+
+function isListed(text: string, at: number): boolean {
+  const near = text.slice(Math.max(0, at - LIST_REACH), at + LIST_REACH)
+  const code = text.charCodeAt(at)
+  return [code - 1, code + 1].some(
+    (other) =>
+      LIST_NUMBER.test(String.fromCharCode(other)) && near.includes(String.fromCharCode(other)),
+  )
 }
 
 /** The nearest unit that is no space, on the same line; empty at its end. */

@@ -43,6 +43,8 @@ interface Bar {
 const FOREIGN: Bar = {accept: 1, lead: 0.7, propose: 0}
 /** A reading of the table for a character that may also be meant. */
 const ORDINARY: Bar = {accept: 1.5, lead: 0.7, propose: 0}
+/** A reading that makes no word must lead by more: 再 and 在, 的 and 之 fit in many places. */
+const LONE_LEAD = 2.2
 /** A reading by shape, sound or context, in a damaged text. */
 const GUESSED: Bar = {accept: 5, lead: 4, propose: 0}
 /** The same for a character that is in common use. */
@@ -125,7 +127,8 @@ export function* findVariants(text: string, examination: Examination): Iterable<
         !verdict.suspect.foreign &&
         margin < EVIDENT &&
         isUsual(text, verdict.start, verdict.best.code, USUAL)
-      const accept = margin >= bar.accept && lead >= bar.lead && !usual && isGrounded(verdict)
+      const needed = Array.from(verdict.word).length > 1 ? bar.lead : Math.max(bar.lead, LONE_LEAD)
+      const accept = margin >= bar.accept && lead >= needed && !usual && isGrounded(verdict)
       yield {
         ...place,
         reading,
