@@ -6,6 +6,7 @@ import type {Finding, Observation, Rule} from './rule.ts'
 import {compatibilityIdeograph} from './rules/compatibility-ideograph.ts'
 import {fullWidthAlphanumeric} from './rules/full-width-alphanumeric.ts'
 import {invisibleCharacter} from './rules/invisible-character.ts'
+import {lostMark} from './rules/lost-mark.ts'
 import {mixedWidthPunctuation} from './rules/mixed-width-punctuation.ts'
 import {mojibake} from './rules/mojibake.ts'
 import {pageFurniture} from './rules/page-furniture.ts'
@@ -17,6 +18,7 @@ import {runningHead} from './rules/running-head.ts'
 import {strayPageNumber} from './rules/stray-page-number.ts'
 import {stuffedTerm} from './rules/stuffed-term.ts'
 import {unbalancedBracket} from './rules/unbalanced-bracket.ts'
+import {unfinishedParagraph} from './rules/unfinished-paragraph.ts'
 import {variantReading} from './rules/variant-reading.ts'
 import {wrappedText} from './rules/wrapped-text.ts'
 
@@ -46,8 +48,13 @@ export const stages: ReadonlyArray<readonly Rule[]> = [
   [variantReading],
   // Together, since the line that names a stuffed term is furniture.
   [pageFurniture, strayPageNumber, runningHead, repeatedTitle, stuffedTerm],
+  // What was dropped; the ends of paragraphs help to judge the rest, so both see the same page.
+  [lostMark, unfinishedParagraph],
   [unbalancedBracket, wrappedText],
 ]
+
+/** What was read may let a rule see more, so the edited text is gone over again, at most so often. */
+const ROUNDS = 4
 
 /** @param transcription the whole witness; offsets count in it */
 export function collate(
@@ -57,24 +64,34 @@ export function collate(
   const register = new Register()
   const remarks: Remark[] = []
   const observations: Record<string, Observation> = {}
-  let page = edited(transcription, [])
-  let stale = false
-  for (const stage of rules) {
-    if (stale) page = edited(transcription, register.entries)
-    stale = false
-    for (const rule of stage) {
-      for (const finding of rule.find(page)) {
-        const {start, end} = page.source(finding.start, finding.end)
-        remarks.push({start, end, reason: finding.reason, ruleId: rule.id})
-        if (finding.reading === undefined) continue
-        const original = transcription.slice(start, end)
-        if (original === finding.reading) continue
-        const entry = entryOf(rule, finding, {start, end, original, reading: finding.reading})
-        if (register.add(entry) && entry.status === 'accepted') stale = true
+  for (let round = 0; round < ROUNDS; round++) {
+    let changed = false
+    let page = edited(transcription, register.entries)
+    let stale = false
+    for (const stage of rules) {
+      if (stale) page = edited(transcription, register.entries)
+      stale = false
+      for (const rule of stage) {
+        for (const finding of rule.find(page)) {
+          const {start, end} = page.source(finding.start, finding.end)
+          const remark = {start, end, reason: finding.reason, ruleId: rule.id}
+          if (round === 0) remarks.push(remark)
+          if (finding.reading === undefined) continue
+          const original = transcription.slice(start, end)
+          if (original === finding.reading) continue
+          const entry = entryOf(rule, finding, {start, end, original, reading: finding.reading})
+          if (!register.add(entry)) continue
+          if (round > 0) remarks.push(remark)
+          if (entry.status !== 'accepted') continue
+          stale = true
+          if (entry.layer !== 'width') changed = true
+        }
+        // The first round sees the text as it arrived.
+        const observation = round === 0 ? rule.observe?.(page) : undefined
+        if (observation) observations[rule.id] = observation
       }
-      const observation = rule.observe?.(page)
-      if (observation) observations[rule.id] = observation
     }
+    if (!changed) break
   }
   const entries = register.entries.sort(compareEntries)
   remarks.sort((a, b) => a.start - b.start || a.end - b.end)

@@ -13,6 +13,7 @@ import {Converter} from 'opencc-js'
 import {collate} from '../../src/collation/collate.ts'
 import type {Collation} from '../../src/collation/collate.ts'
 import {level} from '../../src/collation/characters/levels.ts'
+import {boundaryRows} from './boundaries.ts'
 import {findingsOf, judge, knowledgeWithout, tally} from './characters.ts'
 import type {Tally} from './characters.ts'
 import {nationalTexts, officialTexts, shared} from './corpus.ts'
@@ -41,6 +42,7 @@ export function repair(): string {
     ...hiddenRows('foreign', foreign, rows),
     ...spinRows(measured, rows),
     ...seedRows(rows),
+    ...boundaryRows(),
     ...speedRows(measured, rows),
     ...startRows(),
   ])

@@ -76,7 +76,8 @@ function isAmongHan(text: string, at: number): boolean {
   const hanAfter = after !== '' && isHan(after.charCodeAt(0))
   if (GREEK.test(sign) && (LATIN.test(before) || LATIN.test(after) || DIGIT.test(after)))
     return false
-  if (listNumber) return hanBefore || ((hanAfter || after === '、') && !isListed(text, at))
+  if (listNumber)
+    return hanBefore || ((before !== '' ? hanAfter : after === '、') && !isListed(text, at))
   return hanBefore || hanAfter || DIGIT.test(before)
 }
 
