@@ -69,7 +69,7 @@ export function collate(
     let page = edited(transcription, register.entries)
     let stale = false
     for (const stage of rules) {
-      if (stale) page = edited(transcription, register.entries)
+      if (stale) page = edited(transcription, register.entries, page)
       stale = false
       for (const rule of stage) {
         for (const finding of rule.find(page)) {
@@ -116,7 +116,7 @@ function entryOf(
   }
 }
 
-/** The entries found so far, by place. */
+/** The entries found so far, by the stretches of 256 units that they touch. */
 class Register {
   readonly #places = new Map<number, Entry[]>()
   readonly #entries = new Set<Entry>()
@@ -132,17 +132,18 @@ class Register {
    * @returns whether it was added
    */
   add(entry: Entry): boolean {
-    for (const other of this.#near(entry)) {
-      const {start, end, layer} = other
-      if (start === entry.start && end === entry.end && layer === entry.layer) {
-        if (entry.status !== 'accepted') return false
-        this.#remove(other)
-        break
+    const [first, last] = [entry.start >> 8, entry.end >> 8]
+    for (let key = first; key <= last; key++)
+      for (const other of this.#places.get(key) ?? []) {
+        if (isSamePlace(entry, other)) {
+          if (entry.status !== 'accepted') return false
+          this.#remove(other)
+          break
+        }
+        if (crosses(entry, other)) return false
       }
-      if (crosses(entry, other)) return false
-    }
     this.#entries.add(entry)
-    for (const key of keysOf(entry)) {
+    for (let key = first; key <= last; key++) {
       const place = this.#places.get(key)
       if (place) place.push(entry)
       else this.#places.set(key, [entry])
@@ -150,21 +151,15 @@ class Register {
     return true
   }
 
-  #near(entry: Entry): Set<Entry> {
-    return new Set(keysOf(entry).flatMap((key) => this.#places.get(key) ?? []))
-  }
-
   #remove(entry: Entry): void {
     this.#entries.delete(entry)
-    for (const key of keysOf(entry)) {
+    for (let key = entry.start >> 8; key <= entry.end >> 8; key++) {
       const place = this.#places.get(key) ?? []
       place.splice(place.indexOf(entry), 1)
     }
   }
 }
 
-/** The stretches of 256 units that an entry touches. */
-function keysOf({start, end}: Entry): number[] {
-  const first = start >> 8
-  return Array.from({length: (end >> 8) - first + 1}, (_, i) => first + i)
+function isSamePlace(a: Entry, b: Entry): boolean {
+  return a.start === b.start && a.end === b.end && a.layer === b.layer
 }

@@ -31,8 +31,12 @@ interface Change {
   end: number
 }
 
-/** Applies the accepted entries; of nested ones the outermost counts. */
-export function edited(transcription: string, entries: readonly Entry[]): Edited {
+/**
+ * Applies the accepted entries; of nested ones the outermost counts.
+ *
+ * @param before the page of an earlier stage: lines that are as they were are taken from it
+ */
+export function edited(transcription: string, entries: readonly Entry[], before?: Page): Edited {
   const changes: Change[] = []
   let text = ''
   let done = 0
@@ -56,7 +60,7 @@ export function edited(transcription: string, entries: readonly Entry[]): Edited
     text,
     // Only some rules look at lines.
     get lines() {
-      return (lines ??= linesOf(text))
+      return (lines ??= (before && sameLines(text, before)) ?? linesOf(text))
     },
     source: wayBack(changes),
   }
@@ -76,6 +80,23 @@ export function linesOf(text: string): Line[] {
   }
   lines.push({start, end: text.length, text: text.slice(start)})
   return lines
+}
+
+/** The lines of a text that differs from another page only inside of lines, by characters for characters. */
+function sameLines(text: string, {text: old, lines}: Page): Line[] | undefined {
+  if (text.length !== old.length) return undefined
+  const same: Line[] = []
+  for (const line of lines) {
+    const {start, end} = line
+    if (end < text.length && text.charCodeAt(end) !== old.charCodeAt(end)) return undefined
+    if (text.startsWith(line.text, start)) same.push(line)
+    else {
+      const changed = {start, end, text: text.slice(start, end)}
+      if (/[\r\n]/.test(changed.text)) return undefined
+      same.push(changed)
+    }
+  }
+  return same
 }
 
 /** The next line feed or carriage return; -1 if there is none. */

@@ -4,7 +4,7 @@
  * each suspect with its neighbours, judge from the certain ones whether the text is damaged, and
  * only if it is, look at ordinary characters too.
  */
-import {LONGEST_RUN} from '../language.ts'
+import {EDGE, LONGEST_RUN, token} from '../language.ts'
 import type {Language} from '../language.ts'
 import {decide} from './decide.ts'
 import {gateOf} from './gate.ts'
@@ -67,7 +67,7 @@ export function examine(
   const found = scan(text, classes, table)
   const {traditional, hits: swaps} = scriptOf(text, found, table, simplified)
   const hits = swaps.filter((hit) => !isProtected(text, hit.at))
-  const suspicious = groups(hits).filter((group) => !isAtHome(text, group, language))
+  const suspicious = groups(hits).filter((group) => !isAtHome(text, group, language, table))
   const wrapped = suspicious.length > 0 && isWrapped()
   // What else would fit a strange character is asked only of a text that shows damage.
   const judged = (groups: readonly Hit[][], fit: boolean) =>
@@ -135,14 +135,34 @@ function groups(hits: readonly Hit[]): Hit[][] {
   return out
 }
 
-/** A character is at home where the text goes on like this through it (log P of three runs, weighed). */
+/**
+ * A character is at home where runs go on like this through it, or through none of its readings much
+ * better (nats, weighed).
+ */
 const AT_HOME = -9
+const MUCH_BETTER = -3
+/** The runs that hold a character reach so far before and behind it. */
+const around = new Int32Array(LONGEST_RUN + 2)
 
-/** Whether an ordinary character, alone in its surroundings, so evidently belongs there that nothing else need be tried. */
-function isAtHome(text: string, [hit, second]: readonly Hit[], language: Language): boolean {
+/** Whether an ordinary character, alone in its surroundings, so evidently belongs there that its words need not be looked at. */
+function isAtHome(
+  text: string,
+  [hit, second]: readonly Hit[],
+  language: Language,
+  table: VariantTable,
+): boolean {
   if (!hit || second || level(hit.code) === 0) return false
-  const {codes, offsets} = windowOf(text, Math.max(0, hit.at - LONGEST_RUN), hit.at + LONGEST_RUN)
-  return language.fit(codes, offsets.indexOf(hit.at)) > AT_HOME
+  const at = LONGEST_RUN - 1
+  for (let i = 0; i < around.length; i++) {
+    const code = text.charCodeAt(hit.at - at + i)
+    around[i] = Number.isNaN(code) ? EDGE : token(code)
+  }
+  const fit = language.fit(around, at)
+  if (fit > AT_HOME) return true
+  return (table.get(hit.code)?.standards ?? []).every((standard) => {
+    around[at] = standard
+    return language.fit(around, at) < fit + MUCH_BETTER
+  })
 }
 
 /** Decides suspects that stand near to each other. */

@@ -29,6 +29,8 @@ import type {Finding} from '../rule.ts'
 
 const VERY_CHINESE = 2.3
 const GARBLED = 0.8
+/** Characters that tell by themselves. */
+const ALONE = LATIN | FILLER | OUTSIDER
 /** So many characters prove themselves, whatever stands beside them. */
 const ENOUGH = 4
 /** So many are safe from chance where any pair of bytes is a character. */
@@ -58,17 +60,20 @@ export class Search {
   run(): Finding[] {
     const {kinds} = tables()
     const text = this.#text
+    const follows = this.#follows
     for (let i = 0; i < text.length; i++) {
       const kind = kinds[text.charCodeAt(i)] ?? 0
-      if (kind !== 0) i = Math.max(i, this.#look(i, kind) - 1)
+      if (kind === 0) continue
+      // Of two-byte leads nearly all are followed by nothing that fits.
+      const lead = kind & (follows[text.charCodeAt(i + 1)] ?? 0)
+      if (lead !== 0 || (kind & ALONE) !== 0) i = Math.max(i, this.#look(i, kind, lead) - 1)
     }
     return this.#ledger.finish()
   }
 
   /** @returns where to go on; `at` or less if nothing was found */
-  #look(at: number, kind: number): number {
+  #look(at: number, kind: number, lead: number): number {
     if (kind & LATIN) return this.#latin(at)
-    const lead = kind & (this.#follows[this.#text.charCodeAt(at + 1)] ?? 0)
     let end = at
     if (kind & FILLER) end = this.#filler(at)
     if (end <= at && lead & GBK_LEAD) end = this.#utf8(at, 'gb18030')

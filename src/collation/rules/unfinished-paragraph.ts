@@ -33,6 +33,7 @@ const BEHIND = 300
 const AHEAD = 60
 
 const ENDS = /[。；：！？…—～!?;:.．｡，,、|)]$/
+const MARKS = '。；：！？'
 const CLOSERS = /[”’」』）》\]]+$/
 /** 一、 （一） 1. ① 第三章 附件 图1: a heading or an item, unless a sentence ends inside it. */
 const LABEL =
@@ -73,6 +74,8 @@ export const unfinishedParagraph: Rule = {
 function isOpen(line: Line): boolean {
   const length = line.end - line.start
   if (length <= LONG || length > LONGEST) return false
+  // Nearly every line ends here.
+  if (MARKS.includes(line.text.charAt(length - 1))) return false
   const text = line.text.trim()
   if (text.length <= LONG || ENDS.test(text) || ENDS.test(text.replace(CLOSERS, ''))) return false
   if (REMARK.test(text)) return false
