@@ -69,7 +69,7 @@ export function collate(
     let page = edited(transcription, register.entries)
     let stale = false
     for (const stage of rules) {
-      if (stale) page = edited(transcription, register.entries, page)
+      if (stale) page = edited(transcription, register.entries)
       stale = false
       for (const rule of stage) {
         for (const finding of rule.find(page)) {

@@ -2,11 +2,32 @@
 import {acceptedEntries, isInside} from './apparatus.ts'
 import type {Entry} from './apparatus.ts'
 
-/** A line of a page, without its line end. UTF-16 offsets into the text of the page. */
-export interface Line {
-  start: number
-  end: number
-  text: string
+/** A line of a page, without its line end. Most are looked at from outside only, so its text is cut out when asked for. */
+export class Line {
+  readonly #page: string
+  #text: string | undefined
+  /** UTF-16 offsets into the text of the page. */
+  readonly start: number
+  readonly end: number
+
+  constructor(page: string, start: number, end: number) {
+    this.#page = page
+    this.start = start
+    this.end = end
+  }
+
+  get text(): string {
+    return (this.#text ??= this.#page.slice(this.start, this.end))
+  }
+
+  /** The first and the last UTF-16 unit; empty for an empty line. */
+  get first(): string {
+    return this.start < this.end ? this.#page.charAt(this.start) : ''
+  }
+
+  get last(): string {
+    return this.start < this.end ? this.#page.charAt(this.end - 1) : ''
+  }
 }
 
 /** What a rule sees. */
@@ -31,12 +52,8 @@ interface Change {
   end: number
 }
 
-/**
- * Applies the accepted entries; of nested ones the outermost counts.
- *
- * @param before the page of an earlier stage: lines that are as they were are taken from it
- */
-export function edited(transcription: string, entries: readonly Entry[], before?: Page): Edited {
+/** Applies the accepted entries; of nested ones the outermost counts. */
+export function edited(transcription: string, entries: readonly Entry[]): Edited {
   const changes: Change[] = []
   let text = ''
   let done = 0
@@ -60,7 +77,7 @@ export function edited(transcription: string, entries: readonly Entry[], before?
     text,
     // Only some rules look at lines.
     get lines() {
-      return (lines ??= (before && sameLines(text, before)) ?? linesOf(text))
+      return (lines ??= linesOf(text))
     },
     source: wayBack(changes),
   }
@@ -75,28 +92,11 @@ export function linesOf(text: string): Line[] {
   for (;;) {
     const end = feedOnly ? text.indexOf('\n', start) : lineEnd(text, start)
     if (end < 0) break
-    lines.push({start, end, text: text.slice(start, end)})
+    lines.push(new Line(text, start, end))
     start = text.startsWith('\r\n', end) ? end + 2 : end + 1
   }
-  lines.push({start, end: text.length, text: text.slice(start)})
+  lines.push(new Line(text, start, text.length))
   return lines
-}
-
-/** The lines of a text that differs from another page only inside of lines, by characters for characters. */
-function sameLines(text: string, {text: old, lines}: Page): Line[] | undefined {
-  if (text.length !== old.length) return undefined
-  const same: Line[] = []
-  for (const line of lines) {
-    const {start, end} = line
-    if (end < text.length && text.charCodeAt(end) !== old.charCodeAt(end)) return undefined
-    if (text.startsWith(line.text, start)) same.push(line)
-    else {
-      const changed = {start, end, text: text.slice(start, end)}
-      if (/[\r\n]/.test(changed.text)) return undefined
-      same.push(changed)
-    }
-  }
-  return same
 }
 
 /** The next line feed or carriage return; -1 if there is none. */

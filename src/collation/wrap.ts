@@ -49,7 +49,7 @@ function isText(line: Line | undefined): boolean {
   return (
     line !== undefined &&
     line.end > line.start &&
-    line.text.length < WIDEST &&
+    line.end - line.start < WIDEST &&
     line.text.trim() !== ''
   )
 }

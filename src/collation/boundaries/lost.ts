@@ -136,8 +136,9 @@ export function isThin(text: string): boolean {
   let start = 0
   let marksBefore = 0
   for (let i = 0; i <= text.length; i++) {
-    const sign = i < text.length ? (signs[text.charCodeAt(i)] ?? 0) : 2
-    if (sign === 0 || sign === 4) continue
+    // Behind the last character there is none: its line ends.
+    const sign = signs[text.charCodeAt(i)] ?? 2
+    if ((sign & 3) === 0) continue
     if (sign === 1) {
       marks++
       continue

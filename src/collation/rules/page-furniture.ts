@@ -44,25 +44,26 @@ export const pageFurniture: Rule = {
         if (end > line.end) n++
         yield finding(line.start, end, 'catalogue', false)
       } else if (found) yield finding(line.start, line.end, found.class, found.certain)
-      else if (may.any || mayEnd(line)) yield* pieces(line, may)
+      else if (may.any || mayEnd(line.last, line)) yield* pieces(line, may)
     }
   },
 }
 
 /** Text ends in a mark; of the lines that do, only notices are furniture. */
-function mayBe({text}: Line): boolean {
+function mayBe(line: Line): boolean {
   return (
-    !'。；！？，、”）'.includes(text.charAt(text.length - 1)) ||
-    (text.length < 300 && /^\s*(?:版|免|郑|特|本|转|未|声|如|为|建|推|[（(]责)/.test(text))
+    !'。；！？，、”）'.includes(line.last) ||
+    (NOTICE_HEADS.includes(line.first) &&
+      line.end - line.start < 300 &&
+      /^\s*(?:版|免|郑|特|本|转|未|声|如|为|建|推|[（(]责)/.test(line.text))
   )
 }
 
+const NOTICE_HEADS = ' \t\u3000\u00a0版免郑特本转未声如为建推（('
+
 /** A row of buttons or the name of an editor may stand at its end. */
-function mayEnd({text}: Pick<Line, 'text'>): boolean {
-  return (
-    '小】）)]闭印藏回 '.includes(text.charAt(text.length - 1)) &&
-    /字[体号]|责任编辑|责编/.test(text)
-  )
+function mayEnd(last: string, line: {text: string}): boolean {
+  return '小】）)]闭印藏回 '.includes(last) && /字[体号]|责任编辑|责编/.test(line.text)
 }
 
 const BUTTON_ROW =
@@ -145,10 +146,10 @@ function pieces({text, start, end}: Line, may: May): Finding[] {
   const add = (at: number, length: number, name: string, accept: boolean, reading = '') => {
     found.push({...finding(start + at, start + at + length, name, accept), reading})
   }
-  const row = mayEnd({text}) ? BUTTON_ROW.exec(text) : null
+  const row = mayEnd(text.slice(-1), {text}) ? BUTTON_ROW.exec(text) : null
   if (row && isButtons(row[0])) add(row.index, row[0].length, 'buttons', true)
   if (may.button) addAll(text, BUTTON, 'buttons', add)
-  const editor = mayEnd({text}) ? EDITOR.exec(text) : null
+  const editor = mayEnd(text.slice(-1), {text}) ? EDITOR.exec(text) : null
   if (editor) add(editor.index, editor[0].length, 'editor', true)
   if (may.template) addAll(text, TEMPLATE, 'template', add)
   if (may.tag) {

@@ -31,10 +31,10 @@ export const runningHead: Rule = {
   kind: 'interpolation',
   *find({lines}) {
     const places = new Map<string, number[]>()
-    for (const [index, {start, end, text}] of lines.entries()) {
-      if (end - start < SHORTEST || end - start > LONGEST) continue
-      if ('。；：，、'.includes(text.charAt(text.length - 1))) continue
-      const head = text.trim()
+    for (const [index, line] of lines.entries()) {
+      const length = line.end - line.start
+      if (length < SHORTEST || length > LONGEST || '。；：，、'.includes(line.last)) continue
+      const head = line.text.trim()
       const known = places.get(head)
       if (known) known.push(index)
       else places.set(head, [index])

@@ -75,7 +75,7 @@ function isOpen(line: Line): boolean {
   const length = line.end - line.start
   if (length <= LONG || length > LONGEST) return false
   // Nearly every line ends here.
-  if (MARKS.includes(line.text.charAt(length - 1))) return false
+  if (MARKS.includes(line.last)) return false
   const text = line.text.trim()
   if (text.length <= LONG || ENDS.test(text) || ENDS.test(text.replace(CLOSERS, ''))) return false
   if (REMARK.test(text)) return false
@@ -88,6 +88,7 @@ function isOpen(line: Line): boolean {
 /** A line of prose with a mark at its end. */
 function isFinished(line: Line): boolean {
   if (line.end - line.start < SENTENCE) return false
+  if (MARKS.includes(line.last) && line.first.trim() !== '') return true
   const text = line.text.trim()
   return text.length >= SENTENCE && ENDS.test(text.replace(CLOSERS, ''))
 }
