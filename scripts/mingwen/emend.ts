@@ -1,15 +1,16 @@
 /** `mingwen emend`: any file → its transcription, the entries that the rules make, and the text with the accepted ones, as JSON lines. */
 import {readFileSync} from 'node:fs'
-import {once} from 'node:events'
 import {buffer} from 'node:stream/consumers'
 import type {Position} from 'unist'
 import type {Entry} from '../../src/collation/apparatus.ts'
 import {collate} from '../../src/collation/collate.ts'
+import type {Remark} from '../../src/collation/collate.ts'
 import {edited} from '../../src/collation/page.ts'
 import {positioner} from '../../src/tree/position.ts'
 import {decode} from '../../src/witness/decode.ts'
 import type {Encoding} from '../../src/witness/decode.ts'
 import {parseArguments, UsageError} from './arguments.ts'
+import {writeJsonLine} from './json-line.ts'
 import {formatMessage} from './message.ts'
 import {progress} from './progress.ts'
 
@@ -79,10 +80,10 @@ export async function emendCommand(args: readonly string[]): Promise<number> {
   const shown = progress(positionals.length, !process.stdout.isTTY)
   for (const name of positionals) {
     shown.step(name)
-    let line: string
+    let emendation: ReturnType<typeof streamed>
     try {
       const bytes = name === '-' ? await buffer(process.stdin) : readFileSync(name)
-      line = `${JSON.stringify(emend(name, bytes, declared))}\n`
+      emendation = streamed(name, bytes, declared)
     } catch (error) {
       status = 1
       shown.end()
@@ -90,18 +91,27 @@ export async function emendCommand(args: readonly string[]): Promise<number> {
       continue
     }
     // Not more than one page is held, however slowly somebody reads.
-    if (!process.stdout.write(line)) await once(process.stdout, 'drain')
+    await writeJsonLine(process.stdout, emendation)
   }
   shown.end()
   return status
 }
 
 export function emend(file: string, bytes: Uint8Array, declared?: Encoding): Emendation {
+  const emendation = streamed(file, bytes, declared)
+  return {...emendation, messages: [...emendation.messages]}
+}
+
+/** The same, but each message is made when it is asked for: there may be millions. */
+function streamed(
+  file: string,
+  bytes: Uint8Array,
+  declared?: Encoding,
+): Omit<Emendation, 'messages'> & {messages: Iterable<Message>} {
   const {encoding, text: transcription, problems} = decode(bytes, declared)
   // In what is no text every rule would find something.
   const isText = !problems.some(({ruleId}) => ruleId === 'binary-file')
   const {entries, remarks} = isText ? collate(transcription) : {entries: [], remarks: []}
-  const place = positioner(transcription)
   const found = [...problems.map(({at, ...problem}) => ({...problem, start: at})), ...remarks]
   return {
     file,
@@ -109,15 +119,20 @@ export function emend(file: string, bytes: Uint8Array, declared?: Encoding): Eme
     transcription,
     text: edited(transcription, entries).text,
     entries,
-    messages: found
-      .sort((a, b) => a.start - b.start || a.end - b.end)
-      .map(({ruleId, reason, start, end}) => ({
-        ruleId,
-        reason,
-        place: place(start, end),
-        fatal: false,
-      })),
+    messages: messagesOf(
+      transcription,
+      found.sort((a, b) => a.start - b.start || a.end - b.end),
+    ),
   }
+}
+
+function* messagesOf(
+  transcription: string,
+  found: readonly Remark[],
+): Generator<Message, void, undefined> {
+  const place = positioner(transcription)
+  for (const {ruleId, reason, start, end} of found)
+    yield {ruleId, reason, place: place(start, end), fatal: false}
 }
 
 function encodingOf(name: string): Encoding {
