@@ -73,13 +73,18 @@ export function collate(
       stale = false
       for (const rule of stage) {
         for (const finding of rule.find(page)) {
-          const {start, end} = page.source(finding.start, finding.end)
+          const {start, end, from, to} = page.source(finding.start, finding.end)
           const remark = {start, end, reason: finding.reason, ruleId: rule.id}
           if (round === 0) remarks.push(remark)
           if (finding.reading === undefined) continue
           const original = transcription.slice(start, end)
-          if (original === finding.reading) continue
-          const entry = entryOf(rule, finding, {start, end, original, reading: finding.reading})
+          // Inside of what an earlier stage read, that reading stays, but for what is found now.
+          const reading =
+            page.text.slice(from, finding.start) +
+            finding.reading +
+            page.text.slice(finding.end, to)
+          if (original === reading) continue
+          const entry = entryOf(rule, finding, {start, end, original, reading})
           if (!register.add(entry)) continue
           if (round > 0) remarks.push(remark)
           if (entry.status !== 'accepted') continue

@@ -40,7 +40,16 @@ export interface Page {
 /** A page with the way back. */
 export interface Edited extends Page {
   /** The place in the transcription of a stretch of the page; what an entry changed is taken whole. */
-  source(start: number, end: number): {start: number; end: number}
+  source(start: number, end: number): Source
+}
+
+export interface Source {
+  /** Offsets in the transcription. */
+  start: number
+  end: number
+  /** Offsets on the page of what stands there: more than was asked for, where a change was taken whole. */
+  from: number
+  to: number
 }
 
 /** A change of the text: `length` units of the page stand for `start`–`end` of the transcription. */
@@ -124,16 +133,20 @@ function wayBack(changes: readonly Change[]): Edited['source'] {
   return (start, end) => {
     const first = before(start)
     const last = before(end > start ? end - 1 : end)
-    const from = !first
-      ? start
-      : start < first.at + first.length
-        ? first.start
-        : first.end + start - first.at - first.length
-    const to = !last
-      ? end
-      : end <= last.at + last.length && end > last.at
-        ? last.end
-        : last.end + end - last.at - last.length
-    return {start: from, end: Math.max(from, to)}
+    const inFirst = first !== undefined && start < first.at + first.length
+    const inLast = last !== undefined && end <= last.at + last.length && end > last.at
+    const from = inFirst ? first.start : start + shiftOf(first)
+    const to = inLast ? last.end : end + shiftOf(last)
+    return {
+      start: from,
+      end: Math.max(from, to),
+      from: inFirst ? first.at : start,
+      to: inLast ? last.at + last.length : end,
+    }
   }
+}
+
+/** How much further an offset behind a change is in the transcription. */
+function shiftOf(change: Change | undefined): number {
+  return change ? change.end - change.at - change.length : 0
 }

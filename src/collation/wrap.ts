@@ -191,7 +191,7 @@ function wayBack(
     return isEnd ? last.end : last.start
   }
   return (start, end) => {
-    const from = back(start, false)
-    return {start: from, end: start === end ? from : back(end, true)}
+    const first = back(start, false)
+    return {start: first, end: start === end ? first : back(end, true), from: start, to: end}
   }
 }

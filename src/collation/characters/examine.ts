@@ -74,7 +74,9 @@ export function examine(
     groups.flatMap((group) => judge(text, group, language, table, {wrapped, fit}))
   let verdicts = judged(suspicious, false)
   const strong = verdicts.filter(isEvident)
-  const gate = gateOf(strong.length, text.length)
+  // One character written again and again may be a name; different ones are damage.
+  const kinds = new Set(strong.map(({suspect}) => suspect.options[0]?.code))
+  const gate = gateOf(kinds.size, text.length)
   if (damaged) gate.open = true
   if (!gate.open) return {verdicts, gate, traditional}
   const isStrange = (hit: Hit) => hit.kind !== 'known'
@@ -93,10 +95,22 @@ export function examine(
   return {verdicts, gate, traditional, ...(pattern && grid && {pattern, grid})}
 }
 
-/** Whether this is certainly not what was written: no table of signs is complete, so a sign counts only if it is known. */
-export function isEvident({suspect, margin}: Verdict): boolean {
+/**
+ * Whether this is certainly not what was written: the reading makes a word with its neighbours, or is
+ * at home between them. No table of signs is complete, so a sign counts only if it is known.
+ */
+export function isEvident({suspect, margin, word, fit}: Verdict): boolean {
   const code = suspect.options[0]?.code ?? 0
-  return suspect.foreign && margin >= EVIDENT && (suspect.known || isHan(code))
+  return (
+    suspect.foreign &&
+    margin >= EVIDENT &&
+    (suspect.known || isHan(code)) &&
+    (isWord(word) || fit > AT_HOME)
+  )
+}
+
+export function isWord(word: string): boolean {
+  return Array.from(word).length > 1
 }
 
 /**
@@ -139,7 +153,7 @@ function groups(hits: readonly Hit[]): Hit[][] {
  * A character is at home where runs go on like this through it, or through none of its readings much
  * better (nats, weighed).
  */
-const AT_HOME = -9
+export const AT_HOME = -9
 const MUCH_BETTER = -3
 /** The runs that hold a character reach so far before and behind it. */
 const around = new Int32Array(LONGEST_RUN + 2)

@@ -5,7 +5,7 @@
 
 export interface Gate {
   open: boolean
-  /** Characters that nobody would write here, with an evident reading. */
+  /** Different characters that nobody would write here, with an evident reading. */
   strong: number
   /** How many of them a clean text of this length would hold. */
   expected: number
@@ -16,7 +16,7 @@ const CLEAN_RATE = 5e-6
 /** A gate that opens by chance once in so many clean texts. */
 const CHANCE = 1e-4
 
-/** @param strong how many characters are certainly not what was written */
+/** @param strong how many different characters are certainly not what was written */
 export function gateOf(strong: number, length: number): Gate {
   const expected = length * CLEAN_RATE
   return {open: strong >= 2 && atLeast(strong, expected) < CHANCE, strong, expected}

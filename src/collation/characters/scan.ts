@@ -71,26 +71,40 @@ function isAmongHan(text: string, at: number): boolean {
   const before = neighbour(text, at, -1)
   const after = neighbour(text, at, 1)
   const listNumber = LIST_NUMBER.test(sign)
-  if (OPENING.includes(before || ' ') && CLOSING.includes(after || ' ')) return listNumber
+  const bracketed = OPENING.includes(before || ' ') && CLOSING.includes(after || ' ')
+  if (bracketed) return listNumber && !isListed(text, at)
   const hanBefore = before !== '' && isHan(before.charCodeAt(0))
   const hanAfter = after !== '' && isHan(after.charCodeAt(0))
   if (GREEK.test(sign) && (LATIN.test(before) || LATIN.test(after) || DIGIT.test(after)))
     return false
+  // 第八⑩九条: no list has such numbers.
+  if (listNumber && (isNumeral(before) || isNumeral(after))) return true
   if (listNumber)
-    return hanBefore || ((before !== '' ? hanAfter : after === '、') && !isListed(text, at))
+    return (hanBefore || (before !== '' ? hanAfter : after === '、')) && !isListed(text, at)
   return hanBefore || hanAfter || DIGIT.test(before)
+}
+
+function isNumeral(char: string): boolean {
+  return char !== '' && '〇零一二三四五六七八九十百千'.includes(char)
 }
 
 /** How far the other numbers of a list are looked for (UTF-16 units). */
 const LIST_REACH = 5000
 
+/** What stands before a number of a list or a reference to one; a character of a word does not. */
+const BEFORE_NUMBER = /[\s，。；：、！？,;:（(［[“‘《〈「『第注图表件式例→]|^$/
+
 function isListed(text: string, at: number): boolean {
   const near = text.slice(Math.max(0, at - LIST_REACH), at + LIST_REACH)
   const code = text.charCodeAt(at)
-  return [code - 1, code + 1].some(
-    (other) =>
-      LIST_NUMBER.test(String.fromCharCode(other)) && near.includes(String.fromCharCode(other)),
-  )
+  return [code - 1, code + 1].some((other) => {
+    const number = String.fromCharCode(other)
+    if (!LIST_NUMBER.test(number)) return false
+    for (let i = near.indexOf(number); i >= 0; i = near.indexOf(number, i + 1))
+      if (BEFORE_NUMBER.test(near.charAt(i - 1)) || near.slice(i - 12, i).includes(text.charAt(at)))
+        return true
+    return false
+  })
 }
 
 /** The nearest unit that is no space, on the same line; empty at its end. */

@@ -9,6 +9,8 @@ import type {VariantTable} from './variants.ts'
 
 /** So many traditional forms without a simplified one among them are no accident. */
 const PASSAGE = 3
+/** In a text or a quotation without a single simplified form, two say enough. */
+const SHORTEST = 2
 /** Where single forms are scattered over the text too, three may meet by chance: then more are asked. */
 const SCATTERED = 3
 const LONG_PASSAGE = 6
@@ -45,8 +47,9 @@ export function scriptOf(
   const isTraditional = (hit: Hit) =>
     hit.kind === 'known' && table.get(hit.code)?.kind === 'traditional'
   const count = hits.filter(isTraditional).length
-  if (count < PASSAGE) return {traditional: false, hits: [...hits]}
-  if (count >= LEAST && count / (count + simplifiedIn(text, forms)) >= SHARE)
+  if (count < SHORTEST) return {traditional: false, hits: [...hits]}
+  const simplified = simplifiedIn(text, forms)
+  if (simplified === 0 || (count >= LEAST && count / (count + simplified) >= SHARE))
     return {traditional: true, hits: []}
 
   const passages: Array<{hits: Hit[]; telling: number}> = []
@@ -63,8 +66,36 @@ export function scriptOf(
   const least = single >= SCATTERED ? LONG_PASSAGE : PASSAGE
   return {
     traditional: false,
-    hits: passages.filter(({telling}) => telling < least).flatMap((passage) => passage.hits),
+    hits: passages
+      .filter(({telling, hits}) => telling < least && !isQuoted(text, hits, telling, forms))
+      .flatMap((passage) => passage.hits),
   }
+}
+
+/** How long a quotation may be that is judged by itself (UTF-16 units). */
+const QUOTATION = 60
+
+/** Whether the hits stand in one quotation, title or the like that holds no simplified form. */
+function isQuoted(text: string, hits: readonly Hit[], telling: number, forms: Uint8Array): boolean {
+  const [first, last] = [hits[0], hits.at(-1)]
+  if (!first || !last || telling < SHORTEST || last.at - first.at > QUOTATION) return false
+  const start = lastOf(text, '“‘《〈「『', first.at)
+  const end = firstOf(text, '”’》〉」』', last.at)
+  return (
+    start >= 0 && end >= 0 && end - start <= QUOTATION && !hasSimplified(text, start, end, forms)
+  )
+}
+
+function lastOf(text: string, marks: string, from: number): number {
+  for (let i = from; i >= 0 && i > from - QUOTATION; i--)
+    if (marks.includes(text.charAt(i))) return i
+  return -1
+}
+
+function firstOf(text: string, marks: string, from: number): number {
+  for (let i = from; i < text.length && i < from + QUOTATION; i++)
+    if (marks.includes(text.charAt(i))) return i
+  return -1
 }
 
 function simplifiedIn(text: string, forms: Uint8Array): number {

@@ -29,6 +29,8 @@ const COST = {
   foreign: 0,
   /** Each further reading in the table. */
   next: 0.5,
+  /** Kin of a character whose row in the table does not name it. */
+  unlisted: 6,
   /** Any ordinary character that fits. */
   context: 9,
 }
@@ -47,19 +49,19 @@ export function tableSuspect(at: number, code: number, table: VariantTable): Sus
   if (!variant) return undefined
   const foreign = level(code) === 0
   const cost = !isHan(code) ? COST.symbol : foreign ? COST.foreign : COST.ordinary
-  return {
-    at,
-    foreign,
-    known: true,
-    options: [
-      asItStands(code),
-      ...variant.standards.map((standard, i) => ({
-        code: standard,
-        cost: cost + i * COST.next,
-        ground: variant.kind,
-      })),
-    ],
+  const options: Reading[] = variant.standards.map((standard, i) => ({
+    code: standard,
+    cost: cost + i * COST.next,
+    ground: variant.kind,
+  }))
+  // No table knows all that a character is written for; where its row does not fit, its kin may.
+  if (foreign) {
+    const have = new Set(variant.standards)
+    for (const kin of kinOf(code))
+      if (!have.has(kin.code))
+        options.push({code: kin.code, cost: kin.cost + COST.unlisted, ground: kin.relation})
   }
+  return {at, foreign, known: true, options: [asItStands(code), ...options]}
 }
 
 /**

@@ -29,6 +29,23 @@ export function isUsual(text: string, at: number, better: number, often: number)
   )
 }
 
+/** Whether a character stands more than once, always with the same neighbour, and its reading never does: as in a name. */
+export function isName(text: string, at: number, better: number): boolean {
+  const near = text.slice(Math.max(0, at - NEAR), at + NEAR)
+  const char = String.fromCodePoint(text.codePointAt(at) ?? 0)
+  const other = String.fromCodePoint(better)
+  const [left, right] = [text.slice(Math.max(0, at - 1), at), text.charAt(at + char.length)]
+  return (
+    countOf(near, char) > 1 &&
+    [
+      [left + char, left + other],
+      [char + right, other + right],
+    ].some(
+      ([own = '', alternative = '']) => isBound(near, own, char) && !near.includes(alternative),
+    )
+  )
+}
+
 /** Whether a character stands several times, and always with this neighbour, as in a name: 鲁昕. */
 function isBound(text: string, pair: string, char: string): boolean {
   const count = countOf(text, char)

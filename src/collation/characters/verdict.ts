@@ -16,6 +16,8 @@ export interface Verdict {
   scores: ReadonlyMap<number, number>
   /** How often this character was read in the same way in this text, and how clearly all places together say so. */
   together?: {times: number; lead: number}
+  /** How well the best reading fits its neighbours, whatever else might (log P of three runs, weighed). */
+  fit: number
   /** The word that the best reading makes with its neighbours; itself where it makes none. */
   word: string
 }
@@ -39,6 +41,7 @@ export function verdictOf(
     margin,
     ...(rival && {rival}),
     scores,
+    fit: language.fit(read, site.at),
     word: String.fromCodePoint(...read.subarray(from, to)),
   }
 }

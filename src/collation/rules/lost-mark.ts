@@ -78,7 +78,10 @@ function search(page: Page): Found {
       .flatMap((lost) => findingOf(lost, share, alternation, text))
     const back = (at: number) => at - places.filter((place, n) => place + n < at).length
     const now = marks.map((mark) => ({...mark, start: back(mark.start), end: back(mark.end)}))
-    for (const mark of now) found.findings.push({...mark, ...flat.source(mark.start, mark.end)})
+    for (const mark of now) {
+      const {start, end} = flat.source(mark.start, mark.end)
+      found.findings.push({...mark, start, end})
+    }
     const put = [...marks, ...ends].sort((a, b) => a.start - b.start)
     places.push(...put.map(({start}) => back(start)))
     places.sort((a, b) => a - b)

@@ -20,9 +20,9 @@
  *   in   子曰：學而時習之，不亦說乎。
  *   out  子曰：學而時習之，不亦說乎。
  */
-import {EVIDENT, examine, knowledge} from '../characters/examine.ts'
+import {AT_HOME, EVIDENT, examine, isWord, knowledge} from '../characters/examine.ts'
 import type {Examination, Knowledge} from '../characters/examine.ts'
-import {isUsual} from '../characters/usage.ts'
+import {isName, isUsual} from '../characters/usage.ts'
 import {variantTable} from '../characters/variants.ts'
 import type {Verdict} from '../characters/verdict.ts'
 import {Language} from '../language.ts'
@@ -127,8 +127,12 @@ export function* findVariants(text: string, examination: Examination): Iterable<
         !verdict.suspect.foreign &&
         margin < EVIDENT &&
         isUsual(text, verdict.start, verdict.best.code, USUAL)
-      const needed = Array.from(verdict.word).length > 1 ? bar.lead : Math.max(bar.lead, LONE_LEAD)
-      const accept = margin >= bar.accept && lead >= needed && !usual && isGrounded(verdict)
+      const needed = isWord(verdict.word) ? bar.lead : Math.max(bar.lead, LONE_LEAD)
+      const accept =
+        margin >= bar.accept &&
+        lead >= needed &&
+        !usual &&
+        isGrounded(text, verdict, examination.gate.open)
       yield {
         ...place,
         reading,
@@ -155,18 +159,25 @@ function barOf({suspect, word}: Verdict, damaged: boolean, onGrid = false): Bar 
         ? GUESSED
         : DOUBTED
   const bar = UNDAMAGED[!suspect.known ? 'guessed' : suspect.foreign ? 'foreign' : 'ordinary']
-  return Array.from(word).length > 1 ? bar : {...bar, accept: bar.accept + WORDLESS}
+  return isWord(word) ? bar : {...bar, accept: bar.accept + WORDLESS}
 }
 
-/** A guess needs more than that it fits: kinship in shape or sound, or a word that it makes. */
-function isGrounded({suspect, best, word}: Verdict): boolean {
-  return suspect.known || best.ground !== 'context' || Array.from(word).length > 1
+/**
+ * A reading needs a word that it makes, or it must be at home between its neighbours as particles are:
+ * 玥 in 李玥 is not 月, whatever a table says. In a damaged text a place in the table is enough, unless
+ * the character stands like a name. A guess needs kinship in shape or sound.
+ */
+function isGrounded(text: string, verdict: Verdict, damaged: boolean): boolean {
+  const {suspect, best, word, fit, start} = verdict
+  if (isWord(word)) return true
+  if (!suspect.known && best.ground === 'context') return false
+  return fit > AT_HOME || (damaged && !isName(text, start, best.code))
 }
 
 /** How clearly the best reading is better than the next, here or in all places of the character together. */
 function leadOf({rival, together, word}: Verdict): number {
   const lead = rival?.lead ?? Number.POSITIVE_INFINITY
-  const floor = Array.from(word).length > 1 ? ALONE.word : ALONE.single
+  const floor = isWord(word) ? ALONE.word : ALONE.single
   return lead < floor ? lead : Math.max(lead, together?.lead ?? 0)
 }
 

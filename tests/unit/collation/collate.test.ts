@@ -97,6 +97,15 @@ describe('collate', () => {
     expect(rest).toEqual([])
   })
 
+  test('先前读出的一段里又有发现，那一段仍在', () => {
+    const bytes = new TextEncoder().encode('各级教育行政部门应当加強领导，监督检查。')
+    const garbled = new TextDecoder('windows-1252').decode(bytes)
+    const {entries: found} = collate(`第一条　为了发展教育，制定本法。\n${garbled}\n`)
+    expect(edited(`第一条　为了发展教育，制定本法。\n${garbled}\n`, found).text).toBe(
+      '第一条　为了发展教育，制定本法。\n各级教育行政部门应当加强领导，监督检查。\n',
+    )
+  })
+
   test('任意换字的文本：可逆，再校无新意见', () => {
     const table = swapTable([
       {variant: '囻', standards: ['国', '民'], kind: '', source: ''},
