@@ -9,6 +9,7 @@ import {edited} from '../../src/collation/page.ts'
 import {positioner} from '../../src/tree/position.ts'
 import {decode} from '../../src/witness/decode.ts'
 import type {Encoding} from '../../src/witness/decode.ts'
+import {isDoubtful, onlyProposed} from '../../src/witness/doubt.ts'
 import {parseArguments, UsageError} from './arguments.ts'
 import {writeJsonLine} from './json-line.ts'
 import {formatMessage} from './message.ts'
@@ -111,8 +112,12 @@ function streamed(
   const {encoding, text: transcription, problems} = decode(bytes, declared)
   // In what is no text every rule would find something.
   const isText = !problems.some(({ruleId}) => ruleId === 'binary-file')
-  const {entries, remarks} = isText ? collate(transcription) : {entries: [], remarks: []}
-  const found = [...problems.map(({at, ...problem}) => ({...problem, start: at})), ...remarks]
+  const collation = isText ? collate(transcription) : {entries: [], remarks: []}
+  const entries = isDoubtful(problems) ? onlyProposed(collation.entries) : collation.entries
+  const found = [
+    ...problems.map(({at, ...problem}) => ({...problem, start: at})),
+    ...collation.remarks,
+  ]
   return {
     file,
     encoding,

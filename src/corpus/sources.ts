@@ -7,6 +7,7 @@ import {collate} from '../collation/collate.ts'
 import type {Collation} from '../collation/collate.ts'
 import {documentSchema, witnessSchema} from '../tree/document.ts'
 import type {DocumentMeta, WitnessMeta} from '../tree/document.ts'
+import {isDoubtful, onlyProposed} from '../witness/doubt.ts'
 import {transcribe} from '../witness/transcribe.ts'
 import {
   complain,
@@ -29,6 +30,8 @@ export interface Witness {
   path: string
   meta: WitnessMeta
   transcription: string
+  /** Its encoding is in doubt: the rules accept nothing. */
+  isDoubtful?: true
 }
 
 /** A witness with the messages of its reading. */
@@ -76,11 +79,12 @@ export function foldersOf(root: string): string[] {
 const collations = new Map<string, Collation>()
 
 /** What the rules say of a whole witness; of the same text they say the same. */
-export function collationOf({transcription}: Pick<Witness, 'transcription'>): Collation {
+export function collationOf(witness: Pick<Witness, 'transcription' | 'isDoubtful'>): Collation {
+  const {transcription} = witness
   const key = sha256(transcription)
   const found = collations.get(key) ?? collate(transcription)
   collations.set(key, found)
-  return found
+  return witness.isDoubtful ? {...found, entries: onlyProposed(found.entries)} : found
 }
 
 function readWitnesses(folder: string, files: VFile[]): ReadWitness[] {
@@ -101,7 +105,10 @@ function readWitnesses(folder: string, files: VFile[]): ReadWitness[] {
       const bytes = readBytes(join(folder, path))
       const file = transcribe(bytes, {path: nameOf(join(folder, path)), ...meta}, sha256(bytes))
       files.push(file)
-      return isFatal(file) ? [] : [{witness: {path, meta, transcription: String(file.value)}, file}]
+      if (isFatal(file)) return []
+      const transcription = String(file.value)
+      const doubt = isDoubtful(file.messages) && ({isDoubtful: true} as const)
+      return [{witness: {path, meta, transcription, ...doubt}, file}]
     })
 }
 

@@ -1,34 +1,16 @@
 /** Bytes → characters: in which encoding, on what ground, and what went wrong, with byte offsets. Pure; runs in browsers. */
 import {controlsOf, magicOf} from './binary.ts'
-import {CLOSE, IMPLAUSIBLE, UTF8_WITH_HAN, detect, marked, weigh} from './detect.ts'
+import {beginsCut} from './cut.ts'
+import {damage} from './damage.ts'
+import type {Problem} from './damage.ts'
+import {CLOSE, IMPLAUSIBLE, PROOFS, detect, marked, weigh} from './detect.ts'
 import type {Detection, Rival} from './detect.ts'
 import {stretches} from './mixed.ts'
-import type {Stretch} from './mixed.ts'
-import {LIMIT, STEPS, scan} from './scan.ts'
+import {LIMIT, scan, utf8 as stepUtf8} from './scan.ts'
 import type {BadRun, Encoding, Scan} from './scan.ts'
 
 export type {Encoding} from './scan.ts'
-
-export type DecodeRule =
-  | 'undecodable-byte'
-  | 'truncated-text'
-  | 'mixed-encoding'
-  | 'ambiguous-encoding'
-  | 'binary-file'
-  | 'empty-file'
-
-/** What was wrong with some bytes. */
-export interface Problem {
-  /** Where the bytes begin in the file, and how many they are. */
-  byte: number
-  length: number
-  /** The same place in the text, in UTF-16 code units; `end` is after it. */
-  at: number
-  end: number
-  /** “Unexpected …, expected …”. */
-  reason: string
-  ruleId: DecodeRule
-}
+export type {DecodeRule, Problem} from './damage.ts'
 
 export interface Decoded {
   /** GBK and GB2312 are told as GB18030, which holds both. */
@@ -43,18 +25,17 @@ export interface Decoded {
   problems: Problem[]
 }
 
-/** How much of a text is quoted in a message, in characters and in bytes. */
-const QUOTE = 24
-const HEX = 16
 /**
  * @param declared the encoding that somebody who knows says it is: it is used, and contradicted in
  * a problem if another reading is clearly better
  */
 export function decode(bytes: Uint8Array, declared?: Encoding): Decoded {
   const utf8 = strictly(bytes)
-  const {encoding, ground, rivals, doubts, strange} = choose(bytes, utf8, declared)
+  const {encoding, ground, rivals, doubts, strange, falseMark} = choose(bytes, utf8, declared)
   const clean = encoding === 'utf-8' && utf8 !== undefined
-  const found: Scan = clean ? {runs: [], end: bytes.length} : scan(bytes, encoding)
+  const found: Scan = clean
+    ? {runs: [], end: bytes.length}
+    : scan(bytes, encoding, firstOf(bytes, encoding, falseMark))
   const {text, starts} = clean ? {text: utf8, starts: []} : build(bytes, encoding, found)
   const whole = {byte: 0, length: bytes.length, at: 0, end: text.length}
 
@@ -72,7 +53,7 @@ export function decode(bytes: Uint8Array, declared?: Encoding): Decoded {
     }
   const problems: Problem[] = doubts.map((reason) => ({
     ...whole,
-    reason,
+    reason: `${reason}; until then what rules find is only proposed`,
     ruleId: 'ambiguous-encoding',
   }))
   if (bytes.length === 0)
@@ -94,10 +75,25 @@ interface Choice extends Pick<Decoded, 'encoding' | 'ground' | 'rivals'> {
   doubts: string[]
   /** Even the best reading is hardly Chinese. */
   strange: boolean
+  /** A byte order mark of UTF-8 stands before other bytes. */
+  falseMark: boolean
+}
+
+/** What stands before the text proper. */
+function firstOf(bytes: Uint8Array, encoding: Encoding, falseMark: boolean): BadRun | undefined {
+  if (falseMark && encoding !== 'utf-8')
+    return {byte: 0, length: 3, units: 1, truncated: false, mark: true}
+  if (beginsCut(bytes, encoding)) return {byte: 0, length: 1, units: 1, truncated: true}
+  if (encoding !== 'utf-8') return undefined
+  const length = bytes.subarray(0, 4).findIndex((byte) => (byte & 0xc0) !== 0x80)
+  // Up to three bytes follow the first of a character; after them there is text.
+  if (length < 1 || length > 3 || stepUtf8(bytes, length) <= 0) return undefined
+  return {byte: 0, length, units: length, truncated: true}
 }
 
 function choose(bytes: Uint8Array, utf8: string | undefined, declared?: Encoding): Choice {
   const guess = detect(bytes, utf8)
+  const falseMark = guess.falseMark ?? false
   const strange = guess.rivals.length > 0 && guess.plausibility < IMPLAUSIBLE
   if (declared === undefined || declared === guess.encoding)
     return {
@@ -106,26 +102,27 @@ function choose(bytes: Uint8Array, utf8: string | undefined, declared?: Encoding
       rivals: guess.rivals,
       doubts: declared === undefined ? doubtsOf(guess) : [],
       strange,
+      falseMark,
     }
-  const choice = {encoding: declared, ground: 'declared', strange}
-  const mark = marked(bytes)
+  const choice = {encoding: declared, ground: 'declared', strange, falseMark}
+  const mark = falseMark ? undefined : marked(bytes)
   if (mark)
     return {
       ...choice,
       rivals: [],
       doubts: [`Unexpected byte order mark of ${mark}, expected ${declared} as declared`],
     }
-  const han = guess.ground === UTF8_WITH_HAN
+  const proved = guess.ground === PROOFS.han || guess.ground === PROOFS.valid
   // Nothing but ASCII, or nothing at all, contradicts no declaration.
-  if (guess.rivals.length === 0 && !han) return {...choice, rivals: [], doubts: []}
-  const {rivals, margin} = han ? weigh(bytes) : guess
+  if (guess.rivals.length === 0 && !proved) return {...choice, rivals: [], doubts: []}
+  const {rivals, margin} = proved ? weigh(bytes) : guess
   const score = (encoding: Encoding) =>
     String(rivals.find((one) => one.encoding === encoding)?.score)
   return {
     ...choice,
     rivals,
     doubts:
-      han || (margin >= CLOSE && !strange)
+      proved || (margin >= CLOSE && !strange)
         ? [
             `Unexpected ${declared} as declared (${score(declared)} per byte), expected ${guess.encoding} (${score(guess.encoding)}): ${guess.ground}`,
           ]
@@ -164,113 +161,13 @@ function build(
   for (const run of runs) {
     if (run.byte > done) add(decoder.decode(bytes.subarray(done, run.byte)))
     starts.push(length)
-    add('\uFFFD'.repeat(run.units))
+    add(run.mark ? '\uFEFF' : '\uFFFD'.repeat(run.units))
     done = run.byte + run.length
   }
   if (done < end) add(decoder.decode(bytes.subarray(done, end)))
   starts.push(length)
   if (end < bytes.length) add(decoder.decode(bytes.subarray(end)))
   return {text: parts.join(''), starts}
-}
-
-/** Problems of bytes, in order: stretches of another encoding, and bad runs outside them. */
-function damage(
-  bytes: Uint8Array,
-  encoding: Encoding,
-  {runs, end}: Scan,
-  starts: readonly number[],
-  text: string,
-  mixed: readonly Stretch[],
-): Problem[] {
-  const problems: Problem[] = []
-  const offset = offsets(bytes, encoding, runs, starts)
-  let next = 0
-  for (const [i, run] of runs.entries()) {
-    while (mixed[next] && (mixed[next]?.byte ?? 0) <= run.byte) problems.push(told(next++))
-    const before = mixed[next - 1]
-    if (before && before.byte + before.length >= run.byte + run.length) continue
-    const at = starts[i] ?? 0
-    const place = `${hex(bytes, run)} at byte ${String(run.byte)}`
-    problems.push({
-      byte: run.byte,
-      length: run.length,
-      at,
-      end: at + run.units,
-      ...(run.truncated
-        ? {
-            reason: `Unexpected end of file within a character of ${encoding}, expected the rest of it after ${place}: shown as U+FFFD`,
-            ruleId: 'truncated-text',
-          }
-        : {
-            reason: `Unexpected bytes that are not ${encoding}, ${place}, expected text: shown as U+FFFD`,
-            ruleId: 'undecodable-byte',
-          }),
-    })
-  }
-  while (next < mixed.length) problems.push(told(next++))
-  if (end < bytes.length)
-    problems.push({
-      byte: end,
-      length: bytes.length - end,
-      at: starts.at(-1) ?? 0,
-      end: text.length,
-      reason: `Unexpected bytes that are not ${encoding} in more than ${String(LIMIT)} places, expected text: from byte ${String(end)} on they are not told one by one`,
-      ruleId: 'undecodable-byte',
-    })
-  return problems
-
-  function told(index: number): Problem {
-    const stretch = mixed[index]
-    if (!stretch) throw new Error(`Unexpected index ${String(index)}`)
-    const {byte, length} = stretch
-    const other = new TextDecoder(stretch.encoding, {ignoreBOM: true}).decode(
-      bytes.subarray(byte, byte + Math.min(length, 4 * QUOTE + 4)),
-    )
-    const quote = Array.from(other).slice(0, QUOTE).join('')
-    return {
-      byte,
-      length,
-      at: offset(byte),
-      end: offset(byte + length),
-      reason: `Unexpected ${stretch.encoding} at bytes ${String(byte)}–${String(byte + length)}, expected ${encoding} as in the rest of the file: they would read \`${quote}${quote.length < other.length ? '…' : ''}\``,
-      ruleId: 'mixed-encoding',
-    }
-  }
-}
-
-/** Bytes → UTF-16 code units; asked in rising order, so that the whole file is read once. */
-function offsets(
-  bytes: Uint8Array,
-  encoding: Encoding,
-  runs: readonly BadRun[],
-  starts: readonly number[],
-): (byte: number) => number {
-  const decoder = new TextDecoder(encoding, {ignoreBOM: true})
-  const step = STEPS[encoding]
-  let doneByte = 0
-  let doneAt = 0
-  let next = 0
-  return (byte) => {
-    for (let run = runs[next]; run && run.byte + run.length <= byte; run = runs[++next]) {
-      doneByte = run.byte + run.length
-      doneAt = (starts[next] ?? 0) + run.units
-    }
-    const run = runs[next]
-    if (run && run.byte <= byte) return starts[next] ?? 0
-    // Where a character of this encoding begins: a stretch of another may begin in its midst.
-    let end = doneByte
-    while (end < byte) end += Math.max(1, step(bytes, end))
-    doneAt += decoder.decode(bytes.subarray(doneByte, end)).length
-    doneByte = end
-    return doneAt
-  }
-}
-
-function hex(bytes: Uint8Array, {byte, length}: BadRun): string {
-  const shown = Array.from(bytes.subarray(byte, byte + Math.min(length, HEX)), (one) =>
-    one.toString(16).toUpperCase().padStart(2, '0'),
-  ).join(' ')
-  return `\`${shown}${length > HEX ? ' …' : ''}\``
 }
 
 function strictly(bytes: Uint8Array): string | undefined {

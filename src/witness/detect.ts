@@ -1,4 +1,5 @@
 /** Which encoding some bytes are in, with the ground of the decision and the rivals it beat. */
+import {beginsCut} from './cut.ts'
 import {plausibility} from './plausible.ts'
 import type {Encoding} from './scan.ts'
 
@@ -18,6 +19,8 @@ export interface Detection {
   margin: number
   /** Per character outside ASCII, of the best: natural logarithm. Chinese is near −7. */
   plausibility: number
+  /** The file begins with a byte order mark of UTF-8 that the other bytes contradict. */
+  falseMark?: true
 }
 
 /** Below this margin the choice is told as ambiguous: 1 in 3,000. */
@@ -37,8 +40,20 @@ const PRIOR: Record<Encoding, number> = {
 const WHOLE = 1 << 18
 const WINDOW = 1 << 15
 
-/** The ground of most decisions. */
-export const UTF8_WITH_HAN = 'valid UTF-8 with Han'
+/** Grounds that nothing but another encoding than the declared can explain. */
+export const PROOFS = {
+  han: 'valid UTF-8 with Han',
+  valid: 'valid UTF-8 beyond chance',
+} as const
+/** In two-byte text one character in six passes for UTF-8: so many, and so many different, do not by chance. */
+const SEQUENCES = 8
+const DIFFERENT = 4
+
+/** How much likelier a byte than in the rival (natural logarithm): against a mark; for UTF-16 that is hardly Chinese. */
+const AGAINST_MARK = 1
+const STRANGE_UTF16 = 2
+/** Chinese is likelier (natural logarithm per character outside ASCII). */
+const CHINESE = -9
 
 const BOMS: readonly (readonly [Encoding, readonly number[]])[] = [
   ['utf-8', [0xef, 0xbb, 0xbf]],
@@ -62,13 +77,43 @@ export function detect(bytes: Uint8Array, utf8: string | undefined): Detection {
     plausibility: 0,
   })
   const named = marked(bytes)
+  if (named === 'utf-8' && utf8 === undefined) {
+    const against = contradicting(bytes.subarray(3))
+    if (against) return against
+  }
   if (named) return sure(named, 'byte order mark')
   if (bytes.length === 0) return sure('utf-8', 'no bytes')
   if (utf8 !== undefined && !utf8.includes('\0')) {
     if (utf8.length === bytes.length) return sure('utf-8', 'ASCII only')
-    if (/\p{Script=Han}/u.test(utf8)) return sure('utf-8', UTF8_WITH_HAN)
+    if (/\p{Script=Han}/u.test(utf8)) return sure('utf-8', PROOFS.han)
+    if (isBeyondChance(utf8)) return sure('utf-8', PROOFS.valid)
   }
   return weigh(bytes)
+}
+
+function isBeyondChance(utf8: string): boolean {
+  const different = new Set<string>()
+  let count = 0
+  for (const [one] of utf8.slice(0, WHOLE).matchAll(/[^\0-\x7F]/gu)) {
+    different.add(one)
+    if (++count >= SEQUENCES && different.size >= DIFFERENT) return true
+  }
+  return false
+}
+
+/** What the bytes after a mark of UTF-8 are, if they cannot be UTF-8 and read well otherwise. */
+function contradicting(rest: Uint8Array): Detection | undefined {
+  const found = weigh(rest)
+  const {encoding, rivals, margin, plausibility: chinese} = found
+  if ((encoding !== 'gb18030' && encoding !== 'big5') || margin < CLOSE || chinese < CHINESE)
+    return undefined
+  const of = (name: Encoding) => rivals.find((one) => one.encoding === name)?.score ?? 0
+  if (of(encoding) - of('utf-8') < AGAINST_MARK) return undefined
+  return {
+    ...found,
+    ground: `byte order mark of utf-8 contradicted by the bytes after it; ${found.ground}`,
+    falseMark: true,
+  }
 }
 
 /** Reads a sample in every encoding and compares how likely the texts are. */
@@ -78,6 +123,15 @@ export function weigh(bytes: Uint8Array): Detection {
   const read = (Object.keys(PRIOR) as Encoding[])
     .map((encoding) => ({encoding, ...total(windows, encoding)}))
     .sort((a, b) => b.total - a.total)
+  // Pairs of any bytes pass for Han: UTF-16 must be Chinese, or lead by far.
+  const [first] = read
+  const bytewise = read.find(({encoding}) => !isUtf16(encoding))
+  if (first && bytewise && isUtf16(first.encoding)) {
+    const chinese = first.units > 0 && first.beyondAscii / first.units > CHINESE
+    const lead = first.total - bytewise.total
+    if (lead < (chinese ? CLOSE : STRANGE_UTF16 * size))
+      read.sort((a, b) => Number(isUtf16(a.encoding)) - Number(isUtf16(b.encoding)))
+  }
   const [best, second] = read
   if (!best || !second) throw new Error('Unexpected lack of encodings')
   const score = (one: {total: number}) => Math.round((one.total / size) * 100) / 100
@@ -88,6 +142,10 @@ export function weigh(bytes: Uint8Array): Detection {
     margin: best.total - second.total,
     plausibility: best.units ? best.beyondAscii / best.units : 0,
   }
+}
+
+function isUtf16(encoding: Encoding): boolean {
+  return encoding === 'utf-16le' || encoding === 'utf-16be'
 }
 
 function sample(bytes: Uint8Array): Uint8Array[] {
@@ -108,7 +166,8 @@ function total(
   const sum = {total: PRIOR[encoding], beyondAscii: 0, units: 0}
   for (const [i, window] of windows.entries()) {
     // A window in the midst of a file may begin within a character: the better of two beginnings counts.
-    const starts = i > 0 && (encoding === 'gb18030' || encoding === 'big5') ? [0, 1] : [0]
+    const mayCut = encoding === 'gb18030' || encoding === 'big5'
+    const starts = mayCut && (i > 0 || beginsCut(window, encoding)) ? [0, 1] : [0]
     const [best] = starts
       .map((start) => plausibility(decoder.decode(window.subarray(start))))
       .sort((a, b) => b.total - a.total)

@@ -25,8 +25,13 @@ export function stretches(
   runs: readonly BadRun[],
 ): Stretch[] {
   if (encoding === 'utf-8') return inUtf8(bytes, runs)
+  // After a mark, or half a character.
+  const [first] = runs
+  const start = first && (first.mark ?? first.truncated) && first.byte === 0 ? first.length : 0
+  const text = bytes.subarray(start)
   if (encoding === 'gb18030' || encoding === 'big5')
-    return [...utf8Rows(bytes, encoding), ...strangeLines(bytes, encoding)]
+    return [...utf8Rows(text, encoding), ...strangeLines(text, encoding)]
+      .map((one) => ({...one, byte: one.byte + start}))
       .sort((a, b) => a.byte - b.byte)
       .reduce<Stretch[]>((kept, one) => {
         const last = kept.at(-1)

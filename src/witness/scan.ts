@@ -10,8 +10,10 @@ export interface BadRun {
   length: number
   /** How many U+FFFD stand for it. */
   units: number
-  /** The last character of the file, cut off. */
+  /** The last character of the file, or the first, cut off. */
   truncated: boolean
+  /** A byte order mark of another encoding, shown as U+FEFF. */
+  mark?: true
 }
 
 export interface Scan {
@@ -30,11 +32,12 @@ export const LIMIT = 10_000
  */
 export type Step = (bytes: Uint8Array, at: number) => number
 
-export function scan(bytes: Uint8Array, encoding: Encoding): Scan {
+/** @param first what stands before the text proper */
+export function scan(bytes: Uint8Array, encoding: Encoding, first?: BadRun): Scan {
   const step = STEPS[encoding]
-  const runs: BadRun[] = []
+  const runs: BadRun[] = first ? [first] : []
   let open: BadRun | undefined
-  let at = 0
+  let at = first?.length ?? 0
   while (at < bytes.length) {
     const length = step(bytes, at)
     if (length > 0) {
