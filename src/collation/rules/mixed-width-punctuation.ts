@@ -4,7 +4,8 @@
  * misses them. Accepted where Han or a full-width mark stands before it, past other marks and
  * brackets, and Han, a full-width mark or the end of the line after it; brackets and quotes only in
  * pairs. With Chinese on one side only: proposed. Never inside Latin, numbers, times, addresses,
- * code, formulas. A full stop is only proposed. It is wrong where a half-width mark is quoted as
+ * code, formulas. A full stop is only proposed. A `?` inside a sentence that asks nothing is only
+ * reported: converters write it for what they cannot write. It is wrong where a half-width mark is quoted as
  * such, as in a manual on typing.
  *
  * @example
@@ -16,10 +17,14 @@
  * @example
  *   in   价格=(成本+利润)÷(1-税率)
  *   out  价格=(成本+利润)÷(1-税率)
+ * @example
+ *   in   各镇?办公室,谁负责?(要报名吗?)如何办理?
+ *   out  各镇?办公室，谁负责？（要报名吗？）如何办理？
  */
-import {classes, HAN, has, isHanBefore, isLineEnd, NARROW, seek} from '../classes.ts'
+import {classes, HAN, has, isHanAt, isHanBefore, isLineEnd, NARROW, seek} from '../classes.ts'
 import {
   CHINESE,
+  EDGE,
   isPlainLine,
   isSpace,
   linkPlaces,
@@ -80,6 +85,15 @@ function inLine(line: string, start: number): Finding[] {
     if (wide === undefined || isLink(i)) continue
     if (left[i] !== CHINESE && right[i] !== CHINESE) continue
     const accept = left[i] === CHINESE && right[i] !== OTHER
+    const doubt = mark === '?' ? doubtOf(line, i, right[i] === EDGE) : undefined
+    if (doubt === 'lost') {
+      findings.push(lostCharacter(start + i))
+      continue
+    }
+    if (doubt) {
+      findings.push(finding(line, start, i, wide, false))
+      continue
+    }
     findings.push(finding(line, start, i, wide, accept && isTight(line, i) && !isRatio(line, i)))
   }
   return findings.sort((a, b) => a.start - b.start)
@@ -101,6 +115,39 @@ function finding(
     reason: `Unexpected half-width \`${line.charAt(at)}\` in Chinese text, expected \`${reading}\``,
     evidence: {rule: 'GB/T 15834—2011'},
     note: '汉字之间的标点用全角。',
+  }
+}
+
+/** Words that end a question, and words that are in one. */
+const ASKED = /(?:[吗呢嘛谁]|什么|怎么|怎样|哪[里儿些]?|几|多少|[如为]何|是否|与否|能否|可否)$/
+const ASKING = /[吗呢谁哪]|什么|怎么|怎样|多少|[如为]何|[是能可]否/
+
+/** Whether a `?` stands for a lost character (`lost`), may do so (`open`), or is a mark. */
+function doubtOf(line: string, at: number, isLast: boolean): 'lost' | 'open' | undefined {
+  let start = at
+  while (start > 0 && '?!？！'.includes(line.charAt(start - 1))) start--
+  let end = at + 1
+  while (end < line.length && '?!？！'.includes(line.charAt(end))) end++
+  const before = line.slice(Math.max(0, start - 40), start)
+  const isAfterHan = isHanBefore(line, start)
+  if (isAfterHan && ASKED.test(before)) return undefined
+  const isOne = end - start === 1 || !/\?.*\?/.test(line.slice(start, end))
+  const isClosed = isLast || '”’」』）)】》"\''.includes(line.charAt(end))
+  if (isAfterHan && isOne && isClosed) return undefined
+  const clause = before.slice(before.search(/[^，,。；;：:！!？?]*$/))
+  if (isClosed || ASKING.test(clause)) return 'open'
+  return isAfterHan && (isHanAt(line, end) || '，。、；：,;:'.includes(line.charAt(end)))
+    ? 'lost'
+    : 'open'
+}
+
+/** Reported only: nobody can say from the page which one it was. */
+function lostCharacter(at: number): Finding {
+  return {
+    start: at,
+    end: at + 1,
+    reason: 'Unexpected `?` between Han characters, expected a character: perhaps one was lost',
+    note: '句中的问号，可能是转换时丢失的字。',
   }
 }
 

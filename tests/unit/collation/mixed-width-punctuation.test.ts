@@ -81,6 +81,26 @@ describe('不动，至多提议', () => {
   })
 })
 
+describe('问号', () => {
+  test.each(['各镇?办公室', '各镇?、各区', '各???办'])('%s：可能是丢失的字，只报告', (text) => {
+    const found = find(text).filter(({start}) => text[start] === '?')
+    expect(found.length).toBeGreaterThan(0)
+    expect(found.every(({reading, accept}) => reading === undefined && !accept)).toBe(true)
+  })
+
+  test.each([
+    ['为什么?各地反映', '为什么？各地反映'],
+    ['谁负责?', '谁负责？'],
+    ['他问“可以?”', '他问“可以？”'],
+    ['（可以?）', '（可以？）'],
+    ['| 可以? | 否 |', '| 可以？ | 否 |'],
+    ['如何做好工作?各地反映', '如何做好工作?各地反映'],
+    ['各办??', '各办??'],
+  ])('%s → %s', (before, after) => {
+    expect(result(before)[0]).toBe(after)
+  })
+})
+
 test('跨段的引号只提议', () => {
   const text = '修改为:"第一条。\n"第二条说"甲"。\n第三条。"'
   expect(
