@@ -49,9 +49,8 @@ export const PROOFS = {
 const SEQUENCES = 8
 const DIFFERENT = 4
 
-/** How much likelier a byte than in the rival (natural logarithm): against a mark; for UTF-16 that is hardly Chinese. */
-const AGAINST_MARK = 1
-const STRANGE_UTF16 = 2
+/** How much likelier a byte must be than in the rival (natural logarithm): against a mark, or for UTF-16 that is hardly Chinese. */
+const FAR = 1
 /** Chinese is likelier (natural logarithm per character outside ASCII). */
 const CHINESE = -9
 
@@ -108,7 +107,7 @@ function contradicting(rest: Uint8Array): Detection | undefined {
   if ((encoding !== 'gb18030' && encoding !== 'big5') || margin < CLOSE || chinese < CHINESE)
     return undefined
   const of = (name: Encoding) => rivals.find((one) => one.encoding === name)?.score ?? 0
-  if (of(encoding) - of('utf-8') < AGAINST_MARK) return undefined
+  if (of(encoding) - of('utf-8') < FAR) return undefined
   return {
     ...found,
     ground: `byte order mark of utf-8 contradicted by the bytes after it; ${found.ground}`,
@@ -129,7 +128,7 @@ export function weigh(bytes: Uint8Array): Detection {
   if (first && bytewise && isUtf16(first.encoding)) {
     const chinese = first.units > 0 && first.beyondAscii / first.units > CHINESE
     const lead = first.total - bytewise.total
-    if (lead < (chinese ? CLOSE : STRANGE_UTF16 * size))
+    if (lead < (chinese ? CLOSE : Math.max(CLOSE, FAR * size)))
       read.sort((a, b) => Number(isUtf16(a.encoding)) - Number(isUtf16(b.encoding)))
   }
   const [best, second] = read
