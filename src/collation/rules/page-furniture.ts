@@ -2,7 +2,8 @@
  * What a web page has round a text: 发布时间 and 浏览次数 under the title, buttons (打印 关闭), the path
  * (您当前的位置), neighbours (上一篇), footers (ICP备), forum replies, template braces, left-over markup.
  * Scrapers take it along, and a reader or a parser takes it for text. Accepted where the words are
- * those of a page and of nothing else, and the line is no sentence; otherwise proposed. Never a line
+ * those of a page and of nothing else, and the line is no sentence, or where it stands beside such
+ * lines at the head or the foot of the page; otherwise proposed. Never a line
  * that begins like an article, whatever words it holds: a press regulation speaks of 责任编辑, a
  * copyright law of 版权所有. It is wrong for a text that quotes a web page line by line.
  *
@@ -17,6 +18,7 @@
  *   out  第九条 网站应当标明来源：作者、编辑。
  */
 import {furnitureOf, isButtons, isCatalogue} from '../furniture.ts'
+import type {Furniture} from '../furniture.ts'
 import {has, MARKUP, seek} from '../classes.ts'
 import type {Line, Page} from '../page.ts'
 import type {Finding, Rule} from '../rule.ts'
@@ -43,23 +45,59 @@ export const pageFurniture: Rule = {
         const end = isValue ? value.end : line.end
         if (end > line.end) n++
         yield finding(line.start, end, 'catalogue', false)
-      } else if (found) yield finding(line.start, line.end, found.class, found.certain)
-      else if (may.any || mayEnd(line.last, line)) yield* pieces(line, may)
+      } else if (found) {
+        const accept = found.certain || isBeside(lines, n, found)
+        yield finding(line.start, line.end, found.class, accept)
+      } else if (may.any || mayEnd(line.last, line)) yield* pieces(line, may)
     }
   },
+}
+
+/** How many lines the head and the foot of a page have at most. */
+const BLOCK = 12
+
+/** Whether the line stands beside certain furniture at the head or the foot of the page; a sentence only behind it at the foot. */
+function isBeside(lines: readonly Line[], n: number, {beside}: Furniture): boolean {
+  if (!beside) return false
+  const isCertain = (line: Line | undefined) =>
+    line !== undefined && mayBe(line) && furnitureOf(line.text)?.certain === true
+  const before = isCertain(next(lines, n, -1))
+  if (beside === 'sentence') return before && isAtEnd(lines, n, 1)
+  return (before || isCertain(next(lines, n, 1))) && (isAtEnd(lines, n, -1) || isAtEnd(lines, n, 1))
+}
+
+/** No line of text between a line and the head (`step` -1) or the foot (1) of the page. */
+function isAtEnd(lines: readonly Line[], n: number, step: 1 | -1): boolean {
+  let count = 0
+  for (let i = n + step; i >= 0 && i < lines.length; i += step) {
+    const line = lines[i]
+    if (!line || line.start === line.end) continue
+    if (++count > BLOCK || line.end - line.start > 200) return false
+    if ('。；：，！？'.includes(line.last) && !furnitureOf(line.text)) return false
+  }
+  return true
+}
+
+/** The nearest line that is not empty. */
+function next(lines: readonly Line[], n: number, step: 1 | -1): Line | undefined {
+  let i = n + step
+  while (lines[i] && lines[i]?.start === lines[i]?.end) i += step
+  return lines[i]
 }
 
 /** Text ends in a mark; of the lines that do, only notices are furniture. */
 function mayBe(line: Line): boolean {
   return (
     !'。；！？，、”）'.includes(line.last) ||
+    // （湘ICP备12345678号）
+    (line.last === '）' && /[号\dA-Za-z\s]）$/.test(line.text)) ||
     (NOTICE_HEADS.includes(line.first) &&
       line.end - line.start < 300 &&
-      /^\s*(?:版|免|郑|特|本|转|未|声|如|为|建|推|[（(]责)/.test(line.text))
+      /^\s*(?:版|免|郑|特|本|转|未|声|如|为|建|推|[您你]是|[（(](?:责|原))/.test(line.text))
   )
 }
 
-const NOTICE_HEADS = ' \t\u3000\u00a0版免郑特本转未声如为建推（('
+const NOTICE_HEADS = ' \t\u3000\u00a0版免郑特本转未声如为建推您你（('
 
 /** A row of buttons or the name of an editor may stand at its end. */
 function mayEnd(last: string, line: {text: string}): boolean {
