@@ -44,6 +44,8 @@ export function isOnGrid(
   distance: number,
   pattern: Pick<Pattern, 'period' | 'marksLost'>,
 ): boolean {
+  // Right beside a swap there is no other.
+  if (distance < pattern.period / 2) return false
   const rest = distance % pattern.period
   return Math.min(rest, pattern.period - rest) <= (pattern.marksLost ? 1 : 0)
 }

@@ -14,11 +14,11 @@ import type {Verdict} from './verdict.ts'
 import {windowOf} from './window.ts'
 
 /** A character after which and before which the text goes on like this is worth a look (mean of log P, by level of GB/T 2312). */
-const ODD = [0, -6, -7]
+const ODD = [0, -6, -5]
 /** What it costs to doubt an ordinary character (nats), by level of GB/T 2312. */
-const DOUBT = [0, 1, 5]
+const DOUBT = [0, 1, 3]
 /** A reading must be better by so much; by more, where the character is part of a word. */
-const SURE = 4
+const SURE = 3
 const SURE_IN_WORD = 10
 /** On the grid of the damage a character is odd and doubted sooner. */
 const GRID_ODD = 1.5
