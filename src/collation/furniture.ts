@@ -82,7 +82,7 @@ const CERTAIN: ReadonlyArray<readonly [string, RegExp]> = [
   ],
   [
     'forum',
-    /^powered by |^(?:发表回复|快速回复|回复楼主|(?:回复|引用)\s*(?:楼主|本楼|\d+\s*楼))$|^本帖最后由.{1,40}编辑[\s\]】]*$|^楼主\s*发表于/i,
+    /^powered by |^(?:发表回复|快速回复|回复楼主|(?:回复|引用)\s*(?:楼主|本楼|\d+\s*楼))$|^本帖最后由.{1,40}编辑[\s\]】]*$|^楼主\s*发表于[^，。]{0,30}\d[^，。]{0,20}$/i,
   ],
   ['related', /^更多关于[^，。]{0,60}的(?:文章|资讯|新闻)$/],
   [
@@ -167,7 +167,10 @@ function known(line: string): Furniture | undefined {
   const isSentence = /[。！？；]|，.*，/.test(line)
   for (const [name, pattern] of CERTAIN)
     if (pattern.test(line))
-      return isSentence && !isShortNotice(line) && name !== 'template' && name !== 'script'
+      return (isSentence || (name === 'path' && line.includes('，'))) &&
+        !isShortNotice(line) &&
+        name !== 'template' &&
+        name !== 'script'
         ? {class: name, certain: false, beside: 'sentence'}
         : {class: name, certain: true}
   for (const [name, pattern] of BESIDE)
