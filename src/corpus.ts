@@ -122,7 +122,7 @@ export function readCorpus(root: string): Corpus {
 function editionOf(source: Source): {edition?: Edition; file: VFile} {
   const {document, witness, preface} = source
   const {transcription, meta} = witness
-  const collation = collationOf(witness)
+  const collation = collationOf(witness, source.apparatus)
   const proposal = propose(
     {
       transcription,

@@ -90,7 +90,7 @@ export async function collateCommand(args: readonly string[]): Promise<number> {
     const stretch = source.document.witness
     const proposal = propose(
       {transcription, stretch, digest, apparatus: source.apparatus},
-      collationOf(source.witness),
+      collationOf(source.witness, source.apparatus),
     )
     const isChanged = proposal.fresh.length + proposal.withdrawn.length > 0
     const path = join(source.folder, 'apparatus.json')

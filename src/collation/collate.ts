@@ -56,12 +56,16 @@ export const stages: ReadonlyArray<readonly Rule[]> = [
 /** What was read may let a rule see more, so the edited text is gone over again, at most so often. */
 const ROUNDS = 4
 
-/** @param transcription the whole witness; offsets count in it */
+/**
+ * @param transcription the whole witness; offsets count in it
+ * @param decided entries that stand: rules see the text with them, and propose nothing that crosses them
+ */
 export function collate(
   transcription: string,
   rules: ReadonlyArray<readonly Rule[]> = stages,
+  decided: readonly Entry[] = [],
 ): Collation {
-  const register = new Register()
+  const register = new Register(decided)
   const remarks: Remark[] = []
   const observations: Record<string, Observation> = {}
   for (let round = 0; round < ROUNDS; round++) {
@@ -98,7 +102,8 @@ export function collate(
     }
     if (!changed) break
   }
-  const entries = register.entries.sort(compareEntries)
+  const known = new Set(decided)
+  const entries = register.entries.filter((entry) => !known.has(entry)).sort(compareEntries)
   remarks.sort((a, b) => a.start - b.start || a.end - b.end)
   return {entries, remarks, observations}
 }
@@ -125,6 +130,13 @@ function entryOf(
 class Register {
   readonly #places = new Map<number, Entry[]>()
   readonly #entries = new Set<Entry>()
+  readonly #decided: ReadonlySet<Entry>
+
+  /** @param decided entries that no later one replaces */
+  constructor(decided: readonly Entry[]) {
+    this.#decided = new Set(decided)
+    for (const entry of decided) this.add(entry)
+  }
 
   get entries(): Entry[] {
     return [...this.#entries]
@@ -141,7 +153,7 @@ class Register {
     for (let key = first; key <= last; key++)
       for (const other of this.#places.get(key) ?? []) {
         if (isSamePlace(entry, other)) {
-          if (entry.status !== 'accepted') return false
+          if (entry.status !== 'accepted' || this.#decided.has(other)) return false
           this.#remove(other)
           break
         }

@@ -2,7 +2,7 @@
 import {join} from 'node:path'
 import {VFile} from 'vfile'
 import {apparatusSchema} from '../collation/apparatus.ts'
-import type {Apparatus} from '../collation/apparatus.ts'
+import type {Apparatus, Entry} from '../collation/apparatus.ts'
 import {collate} from '../collation/collate.ts'
 import type {Collation} from '../collation/collate.ts'
 import {documentSchema, witnessSchema} from '../tree/document.ts'
@@ -78,13 +78,31 @@ export function foldersOf(root: string): string[] {
 
 const collations = new Map<string, Collation>()
 
-/** What the rules say of a whole witness; of the same text they say the same. */
-export function collationOf(witness: Pick<Witness, 'transcription' | 'isDoubtful'>): Collation {
-  const {transcription} = witness
-  const key = sha256(transcription)
-  const found = collations.get(key) ?? collate(transcription)
+/**
+ * What the rules say of a whole witness; of the same text they say the same. What was decided on is
+ * taken as read, but what they saw of the text as a whole is what they saw before.
+ */
+export function collationOf(
+  {transcription, isDoubtful}: Pick<Witness, 'transcription' | 'isDoubtful'>,
+  apparatus?: Apparatus,
+): Collation {
+  const first = remembered(transcription, [])
+  const decided = (apparatus?.entries ?? []).filter(
+    ({status, start, end, original}) =>
+      status === 'accepted' && transcription.slice(start, end) === original,
+  )
+  const found =
+    decided.length > 0
+      ? {...remembered(transcription, decided), observations: first.observations}
+      : first
+  return isDoubtful ? {...found, entries: onlyProposed(found.entries)} : found
+}
+
+function remembered(transcription: string, decided: readonly Entry[]): Collation {
+  const key = sha256(`${transcription}\n${JSON.stringify(decided)}`)
+  const found = collations.get(key) ?? collate(transcription, undefined, decided)
   collations.set(key, found)
-  return witness.isDoubtful ? {...found, entries: onlyProposed(found.entries)} : found
+  return found
 }
 
 function readWitnesses(folder: string, files: VFile[]): ReadWitness[] {

@@ -22,7 +22,9 @@ export function editedEntries(): Entry[] {
 
 export function seedRows(rows: readonly VariantRow[]): Row[] {
   const text = readFileSync(shared('seed', '000_72f913182d1d8459.txt'), 'utf8')
-  const swaps = editedEntries().filter(({layer}) => layer === 'characters')
+  const swaps = editedEntries().filter(
+    ({layer, status}) => layer === 'characters' && status === 'accepted',
+  )
   const named = new Set(
     rows.filter(({source}) => source.includes('seed')).map(({variant}) => variant),
   )

@@ -5,6 +5,7 @@ import type {Entry} from '../../../src/collation/apparatus.ts'
 import {collate} from '../../../src/collation/collate.ts'
 import {edited} from '../../../src/collation/page.ts'
 import {random, swap, swapTable} from '../../bench/damage.ts'
+import {entry} from '../../support.ts'
 
 const witnesses = resolve('content/witnesses')
 const page = readFileSync(
@@ -79,7 +80,9 @@ describe('collate', () => {
         .filter(({layer, status}) => layer === 'characters' && status === 'accepted')
         .map(({start, reading}) => [start, reading]),
     )
-    const characters = decided.filter(({layer}) => layer === 'characters')
+    const characters = decided.filter(
+      ({layer, status}) => layer === 'characters' && status === 'accepted',
+    )
     expect(characters.map(({start}) => readings.get(start))).toEqual(
       characters.map(({reading}) => reading),
     )
@@ -95,6 +98,14 @@ describe('collate', () => {
     ).entries.filter(({start}) => start === 18)
     expect(entry).toMatchObject({original: '\u{FA61}', reading: '视', status: 'accepted'})
     expect(rest).toEqual([])
+  })
+
+  test('已有的决定算作正文：不再提，也不被替换', () => {
+    const text = '国务院教育行政蔀门负责统筹规划、综合协调、宏观管理。'
+    const decided = {...entry(text, 7, 8, '府'), ruleId: 'manual'}
+    const again = collate(text, undefined, [decided])
+    expect(again.entries).toEqual([])
+    expect(collate(text).entries).toHaveLength(1)
   })
 
   test('先前读出的一段里又有发现，那一段仍在', () => {

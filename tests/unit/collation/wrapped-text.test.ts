@@ -71,7 +71,7 @@ describe('硬换行', () => {
   test('没有换行的文字原样', () => {
     const text = `${PROSE}\n${PROSE}`
     expect(joined(page(text)).text).toBe(text)
-    expect(joined(page(text)).source(3, 5)).toEqual({start: 3, end: 5})
+    expect(joined(page(text)).source(3, 5)).toMatchObject({start: 3, end: 5})
   })
 
   test.each([
