@@ -136,8 +136,8 @@ export function isThin(text: string): boolean {
   let start = 0
   let marksBefore = 0
   for (let i = 0; i <= text.length; i++) {
-    // Behind the last character there is none: its line ends.
-    const sign = signs[text.charCodeAt(i)] ?? 2
+    // Behind the last character its line ends.
+    const sign = i < text.length ? (signs[text.charCodeAt(i)] ?? 0) : 2
     if ((sign & 3) === 0) continue
     if (sign === 1) {
       marks++
