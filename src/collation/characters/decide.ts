@@ -37,6 +37,7 @@ export interface Choice<One extends Site = Site> {
 const WIDTH = 24
 /** How many readings of one character are looked at closely. */
 const SHORT_LIST = 10
+const LONG_LIST = 30
 /** How far a character reaches into its surroundings: a word, or a run after it. */
 const REACH = LONGEST_WORD
 
@@ -132,15 +133,27 @@ function shortList<One extends Site>(
   if (options.length <= SHORT_LIST + 1) return options
   const [asItStands, ...changes] = options
   const kept = read[at] ?? 0
-  const fits = new Map(
-    changes.map((option) => {
-      read[at] = option.code
-      return [option, language.fit(read, at) - option.cost]
-    }),
-  )
+  // First by the run that ends here, then by all that hold the character.
+  const likely = best(changes, LONG_LIST, (option) => {
+    read[at] = option.code
+    return language.runScore(read, at) - option.cost
+  })
+  const chosen = best(likely, SHORT_LIST, (option) => {
+    read[at] = option.code
+    return language.fit(read, at) - option.cost
+  })
   read[at] = kept
-  changes.sort((a, b) => (fits.get(b) ?? 0) - (fits.get(a) ?? 0))
-  return asItStands ? [asItStands, ...changes.slice(0, SHORT_LIST)] : []
+  return asItStands ? [asItStands, ...chosen] : []
+}
+
+/** So many that score best. */
+function best<Item>(items: readonly Item[], count: number, score: (item: Item) => number): Item[] {
+  if (items.length <= count) return [...items]
+  return items
+    .map((item) => ({item, score: score(item)}))
+    .sort((a, b) => b.score - a.score)
+    .slice(0, count)
+    .map(({item}) => item)
 }
 
 /** @returns the best reading of `start`–`end` */
