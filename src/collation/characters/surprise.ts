@@ -30,7 +30,7 @@ const NUMERALS = new Set(
 /** What stands so often with the same neighbours is how the text writes it. */
 const USUAL = 3
 /** Common characters are doubted so far into a text (UTF-16 units): a book takes seconds, not minutes. */
-export const DOUBTED = 2_000_000
+export const DOUBT_REACH = 2_000_000
 /** Lines are looked at in pieces, so that a text without line ends is no trouble. */
 const PIECE = 4000
 
@@ -47,7 +47,7 @@ export function surprises(
   const seen = new Set(known.map(({start}) => start))
   const out: Verdict[] = []
   for (const [start, end] of pieces(text, wrapped)) {
-    if (start >= DOUBTED) break
+    if (start >= DOUBT_REACH) break
     const {codes, offsets} = windowOf(text, start, end, wrapped)
     for (const [i, offset] of offsets.entries()) codes[i] = readings.get(offset) ?? codes[i] ?? 0
     const scores = Float64Array.from(codes, (_, i) => language.runScore(codes, i))

@@ -22,7 +22,7 @@
  */
 import {AT_HOME, EVIDENT, examine, isWord, knowledge} from '../characters/examine.ts'
 import type {Examination, Knowledge} from '../characters/examine.ts'
-import {DOUBTED} from '../characters/surprise.ts'
+import {DOUBT_REACH} from '../characters/surprise.ts'
 import {isName, isUsual} from '../characters/usage.ts'
 import {variantTable} from '../characters/variants.ts'
 import type {Verdict} from '../characters/verdict.ts'
@@ -90,7 +90,7 @@ export const variantReading: Rule = {
       ...(traditional && {script: 'traditional'}),
       ...(gate.open && {damaged: true, strong: gate.strong, expected: gate.expected}),
       // Said, because what follows was read less closely.
-      ...(gate.open && page.text.length > DOUBTED && {commonUpTo: DOUBTED}),
+      ...(gate.open && page.text.length > DOUBT_REACH && {commonUpTo: DOUBT_REACH}),
       ...(pattern && {
         period: pattern.period,
         marksLost: pattern.marksLost,
