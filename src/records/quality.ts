@@ -185,7 +185,7 @@ export function observed(observations: Readonly<Record<string, Observation>>): s
   if (script === 'traditional') said.push('通篇是繁体，不当作换过的字')
   if (damaged === true)
     said.push(
-      `有 ${String(strong)} 个字不会是原来的字，这样长的文字通常${Number(expected) < 1 ? '一个也没有' : `有 ${Math.round(Number(expected))} 个`}：字被换过`,
+      `有 ${String(strong)} 种字不会是原来的写法，这样长的文字通常${Number(expected) < 1 ? '一种也没有' : `有 ${Math.round(Number(expected))} 种`}：字被换过`,
     )
   if (typeof period === 'number')
     said.push(

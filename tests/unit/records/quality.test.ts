@@ -111,7 +111,7 @@ test('规则所见，有什么说什么', () => {
   expect(observed({'variant-reading': {script: 'traditional'}})).toHaveLength(1)
   const damage = {damaged: true, strong: 58, expected: 0.03}
   expect(observed({'variant-reading': damage})).toEqual([
-    '有 58 个字不会是原来的字，这样长的文字通常一个也没有：字被换过',
+    '有 58 种字不会是原来的写法，这样长的文字通常一种也没有：字被换过',
     '换过的字没有看出间隔的规律',
   ])
   expect(
