@@ -13,7 +13,7 @@ import type {Row} from './table.ts'
 const DOCUMENTS = ['jing-jiao-zhi-cheng-2020-7', 'lu-xin-bao-ding']
 
 /** What the editors decided. */
-export function editedEntries(): Entry[] {
+function editedEntries(): Entry[] {
   return DOCUMENTS.flatMap((id) => {
     const path = resolve('content/documents', id, 'apparatus.json')
     return (JSON.parse(readFileSync(path, 'utf8')) as {entries: Entry[]}).entries

@@ -99,7 +99,7 @@ export function examine(
  * Whether this is certainly not what was written: the reading makes a word with its neighbours, or is
  * at home between them. No table of signs is complete, so a sign counts only if it is known.
  */
-export function isEvident({suspect, margin, word, fit}: Verdict): boolean {
+function isEvident({suspect, margin, word, fit}: Verdict): boolean {
   const code = suspect.options[0]?.code ?? 0
   return (
     suspect.foreign &&

@@ -24,7 +24,7 @@ const LONGEST = 200
 const BELIEVED = -4
 
 /** Counts of characters outside ASCII before offsets: sentence marks once or twice, spaces of an indent as the wide ones that they were. */
-export function ruler(text: string, markWeight: 1 | 2): (offset: number) => number {
+function ruler(text: string, markWeight: 1 | 2): (offset: number) => number {
   const counts = new Int32Array(text.length + 1)
   let indent = true
   for (let i = 0; i < text.length; i++) {
@@ -40,10 +40,7 @@ export function ruler(text: string, markWeight: 1 | 2): (offset: number) => numb
 }
 
 /** Whether a distance is a multiple of the period, as far as lost marks let one say. */
-export function isOnGrid(
-  distance: number,
-  pattern: Pick<Pattern, 'period' | 'marksLost'>,
-): boolean {
+function isOnGrid(distance: number, pattern: Pick<Pattern, 'period' | 'marksLost'>): boolean {
   // Right beside a swap there is no other.
   if (distance < pattern.period / 2) return false
   const rest = distance % pattern.period

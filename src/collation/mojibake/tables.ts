@@ -1,4 +1,6 @@
 /** What characters say about misread text: their bytes in each encoding, and how Chinese they are. Made once, from the platform's decoders. */
+import {pairsOf} from '../../witness/pairs.ts'
+import type {TwoByte} from '../../witness/pairs.ts'
 
 /** What the bytes were written in. */
 export type Written = 'utf-8' | 'gb18030' | 'big5'
@@ -50,7 +52,7 @@ export function tables(): Tables {
 }
 
 function make(): Tables {
-  const pairs = {gb18030: pairsOf('gb18030'), big5: pairsOf('big5')}
+  const pairs = {gb18030: singlePairs('gb18030'), big5: singlePairs('big5')}
   const bytes = {
     gb18030: reversed(pairs.gb18030),
     big5: reversed(pairs.big5),
@@ -112,27 +114,13 @@ function make(): Tables {
   return {kinds, follows, weights, bytes, pairs}
 }
 
-/** Lead byte × 256 + trail byte → UTF-16 code unit; 0 where there is no character. */
-function pairsOf(encoding: 'gb18030' | 'big5'): Uint16Array {
-  // Line feeds between the pairs: no trail byte is one, so that a bad pair spoils no other.
-  const bytes = new Uint8Array(3 * 126 * 191)
-  let size = 0
-  for (let lead = 0x81; lead <= 0xfe; lead++)
-    for (let trail = 0x40; trail <= 0xfe; trail++) {
-      bytes[size++] = lead
-      bytes[size++] = trail
-      bytes[size++] = 0x0a
-    }
-  const text = new TextDecoder(encoding).decode(bytes)
-  const pairs = new Uint16Array(0x10000)
-  for (let start = 0, i = 0; start < text.length; i++) {
-    const end = text.indexOf('\n', start)
-    const code = text.charCodeAt(start)
-    // Four pairs of Big5 are two characters each, and no pair that is wanted here.
-    if (end === start + 1 && code !== 0xfffd)
-      pairs[((0x81 + Math.floor(i / 191)) << 8) | (0x40 + (i % 191))] = code
-    start = end + 1
-  }
+/** The pairs of Big5 that are two characters each: they cannot be told from two pairs. */
+const DOUBLE = [0x8862, 0x8864, 0x88a3, 0x88a5]
+
+/** Lead byte × 256 + trail byte → the one UTF-16 code unit; 0 where there is none. */
+function singlePairs(encoding: TwoByte): Uint16Array {
+  const pairs = pairsOf(encoding).slice()
+  if (encoding === 'big5') for (const pair of DOUBLE) pairs[pair] = 0
   return pairs
 }
 

@@ -1,5 +1,6 @@
 /** Half-width marks: what is changed, what is only proposed, what stays; and the damaged page. */
 import {existsSync, globSync, readdirSync, readFileSync} from 'node:fs'
+import {resolve} from 'node:path'
 import {describe, expect, test} from 'vitest'
 import type {Apparatus} from '../../../src/collation/apparatus.ts'
 import {edited} from '../../../src/collation/page.ts'
@@ -114,7 +115,7 @@ test('跨段的引号只提议', () => {
   ])
 })
 
-const NATIONAL = '/work/shared/corpus/national'
+const NATIONAL = resolve('../shared/corpus/national')
 const NARROW: Record<string, string> = {
   '，': ',',
   '；': ';',

@@ -1,5 +1,5 @@
 import {existsSync, readFileSync, readdirSync} from 'node:fs'
-import {join} from 'node:path'
+import {join, resolve} from 'node:path'
 import fc from 'fast-check'
 import {describe, expect, test} from 'vitest'
 import {edited, linesOf} from '../../../src/collation/page.ts'
@@ -8,7 +8,7 @@ import {mojibake} from '../../../src/collation/rules/mojibake.ts'
 import {collate} from '../../../src/collation/collate.ts'
 
 type Encoding = 'utf-8' | 'gb18030' | 'big5'
-const CORPUS = '/work/shared/corpus/national'
+const CORPUS = resolve('../shared/corpus/national')
 const LAW = '第三条　职业教育是国民教育体系的重要组成部分，国家鼓励发展多种层次的职业教育。'
 const TRADITIONAL = '第三條　職業教育是國民教育體系的重要組成部分，國家鼓勵發展多種層次的職業教育。'
 

@@ -1,5 +1,6 @@
 /** What holds for every rule that scans a page: nothing breaks it, its own output is clean to it. */
 import {existsSync, globSync, readFileSync} from 'node:fs'
+import {resolve} from 'node:path'
 import {describe, expect, test} from 'vitest'
 import {collate} from '../../../src/collation/collate.ts'
 import {edited} from '../../../src/collation/page.ts'
@@ -102,7 +103,7 @@ describe.each(rules.map((rule) => [rule.id, rule] as const))('%s', (_, rule) => 
   })
 })
 
-const NATIONAL = '/work/shared/corpus/national'
+const NATIONAL = resolve('../shared/corpus/national')
 const hasCorpus = existsSync(NATIONAL)
 const files = hasCorpus ? globSync(`${NATIONAL}/**/*.md`) : []
 const FALSE_ALARMS: readonly Rule[] = [
