@@ -5,6 +5,7 @@
 import {unified} from 'unified'
 import type {Apparatus} from './collation/apparatus.ts'
 import {emend} from './passes/emend.ts'
+import {enclose} from './passes/enclose.ts'
 import {fields} from './passes/fields.ts'
 import {identify} from './passes/identify.ts'
 import {measures} from './passes/measures.ts'
@@ -19,6 +20,7 @@ export const policy = (document: DocumentMeta, apparatus: Apparatus) =>
   unified()
     .use(policyParse, document) // text       → root of lines
     .use(emend, apparatus) //      text       → text | emendation
+    .use(enclose) //               lines      → attachments
     .use(fields, document) //      lines      → fields of the form (发文字号 …)
     .use(segment, document) //     lines      → division › article › clause
     .use(measures, document) //    clause     → measure

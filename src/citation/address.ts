@@ -1,5 +1,5 @@
 /** Addresses of documents and units. Runs in browsers. */
-import {articleSlug, unitOf} from '../tree/eid.ts'
+import {articleSlug, parseEid} from '../tree/eid.ts'
 import type {Eid} from '../tree/types.ts'
 
 /** `/d/jing-jiao-zhi-cheng-2020-7/`; @param base path under which the site stands, with slashes at both ends */
@@ -13,5 +13,10 @@ export function unitAddress(base: string, id: string, eid: Eid): string {
   const page =
     slug === undefined ? documentAddress(base, id) : `${documentAddress(base, id)}${slug}/`
   // The page of an article needs no fragment to show it.
-  return eid === '' || unitOf(eid) === `art_${slug ?? ''}` ? page : `${page}#${eid}`
+  return eid === '' || isArticle(eid) ? page : `${page}#${eid}`
+}
+
+function isArticle(eid: Eid): boolean {
+  const path = parseEid(eid)
+  return path?.offset === undefined && path?.levels.at(-1)?.name === 'art'
 }

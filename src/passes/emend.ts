@@ -1,5 +1,6 @@
 /** Applies the accepted entries of the apparatus: `text` → `text` | `emendation` | `residue`. */
 import type {Plugin} from 'unified'
+import {visit} from 'unist-util-visit'
 import type {VFile} from 'vfile'
 import {acceptedEntries, entryKey, isInside} from '../collation/apparatus.ts'
 import type {Apparatus, Entry} from '../collation/apparatus.ts'
@@ -12,6 +13,7 @@ import type {Inline, Root} from '../tree/types.ts'
 interface Nested {
   entry: Entry
   inner: Entry[]
+  applied: boolean
 }
 
 /**
@@ -21,28 +23,31 @@ interface Nested {
 export const emend: Plugin<[Apparatus], Root> = (apparatus) => (tree, file) => {
   const at = positioner(String(file.value))
   const waiting = nest(freshEntries(apparatus, at, file), at, file)
-  for (const line of tree.children) {
-    if (line.type !== 'line') continue
-    line.children = line.children.flatMap((child) => {
+  let next = 0
+  visit(tree, (node) => {
+    if (node.type !== 'line' && node.type !== 'cell') return
+    node.children = (node.children as Inline[]).flatMap((child) => {
       if (child.type !== 'text') return [child]
       const {start, end} = span(child)
+      // Leaves and entries come in the order of the text; what no leaf takes is told below.
+      while ((waiting[next]?.entry.start ?? Infinity) < start) next++
       const here: Nested[] = []
-      for (const nested of waiting) {
-        if (nested.entry.start < start || nested.entry.end > end) continue
-        here.push(nested)
-        waiting.delete(nested)
+      for (let one = waiting[next]; one && one.entry.end <= end; one = waiting[++next]) {
+        here.push(one)
+        one.applied = true
       }
       return split(child.value, start, here, at)
     })
-  }
-  for (const {entry} of waiting)
-    complain(
-      file,
-      at,
-      entry,
-      'unapplied-entry',
-      'outside every line, expected a place in the text of this document',
-    )
+  })
+  for (const {entry, applied} of waiting)
+    if (!applied)
+      complain(
+        file,
+        at,
+        entry,
+        'unapplied-entry',
+        'outside every line, expected a place in the text of this document',
+      )
 }
 
 function complain(file: VFile, at: Positioner, entry: Entry, ruleId: string, reason: string): void {
@@ -73,7 +78,7 @@ function freshEntries(apparatus: Apparatus, at: Positioner, file: VFile): Entry[
 }
 
 /** Outermost entries, in order, with the inner ones inside. */
-function nest(entries: readonly Entry[], at: Positioner, file: VFile): Set<Nested> {
+function nest(entries: readonly Entry[], at: Positioner, file: VFile): Nested[] {
   const out: Nested[] = []
   for (const entry of entries) {
     const last = out.at(-1)
@@ -86,9 +91,9 @@ function nest(entries: readonly Entry[], at: Positioner, file: VFile): Set<Neste
         'crossing-entry',
         `that crosses \`${entryKey(last.entry)}\`, expected entries to touch or to nest`,
       )
-    else out.push({entry, inner: []})
+    else out.push({entry, inner: [], applied: false})
   }
-  return new Set(out)
+  return out
 }
 
 /** Two insertions at one offset have no order: they must be one entry. */

@@ -6,7 +6,7 @@ import {toReading} from './to-text.ts'
 
 /** How many UTF-16 units of the reading a leaf prints. */
 function width(leaf: Inline): number {
-  return leaf.type === 'residue' ? 0 : leaf.value.length
+  return leaf.type === 'residue' || leaf.type === 'markup' ? 0 : leaf.value.length
 }
 
 /**

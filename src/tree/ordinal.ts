@@ -1,4 +1,4 @@
-/** Numbers as Chinese documents write them, and the numbers at the head of their units. The only home of numerals. */
+/** Numbers as Chinese documents write them. The only home of numerals. */
 import type {Ordinal} from './types.ts'
 
 const DIGITS = '零一二三四五六七八九'
@@ -75,74 +75,35 @@ export function formatNumeral(value: number): string {
   return out
 }
 
-/** Styles in which a unit is numbered in print. */
-export type NumberStyle = '条' | '章' | '节' | '编' | '分编' | '一、' | '（一）' | '1.' | '（1）'
-
-interface Style {
-  style: NumberStyle
-  pattern: RegExp
-}
-
-const SUFFIXED = ['分编', '编', '章', '节', '条'] as const
-/** Styles by their look; the first group is the numeral, the second the branch (之一). */
-const STYLES: readonly Style[] = [
-  ...SUFFIXED.map((style) => ({
-    style,
-    pattern: new RegExp(`^第(${NUMERAL}|[0-9０-９]+)${style}(?:之(${NUMERAL}))?(?![、，。])`, 'u'),
-  })),
-  {style: '一、', pattern: new RegExp(`^(${NUMERAL})、`, 'u')},
-  {style: '（一）', pattern: new RegExp(`^[（(](${NUMERAL})[）)]`, 'u')},
-  {style: '（1）', pattern: /^[（(]([0-9０-９]+)[）)]/u},
-  {style: '1.', pattern: /^([0-9０-９]+)(?:[.．、](?![0-9０-９]))/u},
-]
-
-/** The number at the head of a line. */
-export interface HeadNumber {
-  style: NumberStyle
-  ordinal: Ordinal
-  /** UTF-16 length of the number as printed. */
-  length: number
-}
-
-/** Reads the number with which a line begins; `undefined` if it begins with none. */
-export function readNumber(line: string): HeadNumber | undefined {
-  for (const {style, pattern} of STYLES) {
-    const match = pattern.exec(line)
-    if (!match?.[1]) continue
-    const value = parseNumeral(match[1])
-    if (value === undefined || value === 0) continue
-    const branch = match[2] === undefined ? undefined : parseNumeral(match[2])
-    return {
-      style,
-      ordinal: branch === undefined ? {value} : {value, branch},
-      length: match[0].length,
-    }
-  }
-  return undefined
-}
-
 /** 第四条, 第十二条之一, 第二款, 第（三）项: an ordinal with the name of its unit, as people say it. */
 export function formatOrdinal(
   ordinal: Ordinal,
-  unit: '编' | '分编' | '章' | '节' | '条' | '款' | '项' | '目' | '段',
+  unit: '编' | '分编' | '章' | '节' | '条' | '款' | '项' | '目' | '段' | '部分',
 ): string {
-  const numeral = formatNumeral(ordinal.value)
+  // Decimal numbers are said as they are printed: 5.1.1.
+  if (ordinal.above) return slugOrdinal(ordinal)
+  const numeral = ordinal.value > 9999 ? String(ordinal.value) : formatNumeral(ordinal.value)
   const branch = ordinal.branch === undefined ? '' : `之${formatNumeral(ordinal.branch)}`
   if (unit === '项') return `第（${numeral}）项${branch}`
   if (unit === '目') return `第${ordinal.value}目${branch}`
   return `第${numeral}${unit}${branch}`
 }
 
-/** The number, 之一 included, as an address writes it: `12`, `12-1`. */
-export function slugOrdinal(ordinal: Ordinal): string {
-  return ordinal.branch === undefined ? String(ordinal.value) : `${ordinal.value}-${ordinal.branch}`
+/** The number, 之一 and what is printed before it included, as an address writes it: `12`, `12-1`, `5.1.1`. */
+export function slugOrdinal({value, branch, above = []}: Ordinal): string {
+  const number = [...above, value].join('.')
+  return branch === undefined ? number : `${number}-${branch}`
 }
 
 /** Reads what `slugOrdinal` writes; `undefined` for anything else. */
 export function parseSlug(slug: string): Ordinal | undefined {
-  const match = /^([1-9]\d*)(?:-([1-9]\d*))?$/.exec(slug)
+  const match = /^((?:[1-9]\d*\.)*)([1-9]\d*)(?:-([1-9]\d*))?$/.exec(slug)
   if (!match) return undefined
-  return match[2] === undefined
-    ? {value: Number(match[1])}
-    : {value: Number(match[1]), branch: Number(match[2])}
+  const [, before = '', value, branch] = match
+  const above = before.split('.').slice(0, -1).map(Number)
+  return {
+    value: Number(value),
+    ...(branch !== undefined && {branch: Number(branch)}),
+    ...(above.length > 0 && {above}),
+  }
 }

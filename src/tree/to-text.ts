@@ -17,13 +17,15 @@ export function leaves(node: TextNode): Leaf[] {
 /** What we print: emendations applied, residue left out. */
 export function toReading(node: TextNode): string {
   return leaves(node)
-    .map((leaf) => (leaf.type === 'residue' ? '' : leaf.value))
+    .map((leaf) => (leaf.type === 'residue' || leaf.type === 'markup' ? '' : leaf.value))
     .join('')
 }
 
-/** What the witness has. */
+/** What the witness has, without the characters of its format. */
 export function toOriginal(node: TextNode): string {
   return leaves(node)
-    .map((leaf) => (leaf.type === 'emendation' ? leaf.original : leaf.value))
+    .map((leaf) =>
+      leaf.type === 'emendation' ? leaf.original : leaf.type === 'markup' ? '' : leaf.value,
+    )
     .join('')
 }
