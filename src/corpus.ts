@@ -1,51 +1,34 @@
 /** Reads the content root, collates and runs the pipeline over every document, links them, and hands out editions. */
 import {join} from 'node:path'
-import {VFile} from 'vfile'
+import type {VFile} from 'vfile'
 import type {VFileMessage} from 'vfile-message'
-import type {Apparatus} from './collation/apparatus.ts'
-import type {Collation} from './collation/collate.ts'
-import {rerunDamage} from './collation/damage.ts'
-import type {Rerun} from './collation/damage.ts'
-import {contentRoot, isFatal, readText, readYaml, sha256, stampOf} from './corpus/files.ts'
+import {digestOf, editionOf} from './corpus/editions.ts'
+import type {Edition} from './corpus/editions.ts'
+import {
+  complain,
+  contentRoot,
+  hasFile,
+  isFatal,
+  newFile,
+  readText,
+  readYaml,
+  sha256,
+  stampOf,
+} from './corpus/files.ts'
 import {checkAccounts, link} from './corpus/link.ts'
-import {propose} from './corpus/propose.ts'
-import type {Proposal} from './corpus/propose.ts'
-import {collationOf, readSources} from './corpus/sources.ts'
-import type {Source, Witness} from './corpus/sources.ts'
-import {policy} from './pipeline.ts'
+import {readSources} from './corpus/sources.ts'
+import type {Witness} from './corpus/witnesses.ts'
+import {withoutClashes} from './corpus/works.ts'
 import {measureRecords} from './records/measure.ts'
 import type {MeasureRecord} from './records/measure.ts'
 import {searchRecords} from './records/search.ts'
 import type {SearchRecord} from './records/search.ts'
 import {siteSchema} from './tree/document.ts'
-import type {DocumentMeta, SiteMeta} from './tree/document.ts'
-import {positioner} from './tree/position.ts'
-import {report} from './tree/report.ts'
-import type {Root} from './tree/types.ts'
+import type {SiteMeta} from './tree/document.ts'
 
 export {contentRoot, isFatal} from './corpus/files.ts'
-export type {Witness} from './corpus/sources.ts'
-
-/** One document after all passes. */
-export interface Edition {
-  document: DocumentMeta
-  root: Root
-  /** What `apparatus.json` holds; where there is none, what the rules say, and only what they accept by themselves is applied. */
-  apparatus: Apparatus
-  /** What the rules say that is not in the apparatus. */
-  unrecorded: Pick<Proposal, 'fresh' | 'refused'>
-  /** What the rules saw of the whole witness, by rule. */
-  observations: Collation['observations']
-  witness: Witness
-  /** The damage of the witness run again on this edition, where the witness describes one. */
-  rerun?: Rerun
-  /** The editor's preface to the apparatus, as Markdown. */
-  preface?: string
-  /** Everything that was found in the stretch of this document, from its bytes to its citations. */
-  messages: readonly VFileMessage[]
-  /** Changes with anything that the pages of this document show. */
-  digest: string
-}
+export type {Edition} from './corpus/editions.ts'
+export type {Witness} from './corpus/witnesses.ts'
 
 /** Everything below a content root. */
 export interface Corpus {
@@ -54,7 +37,7 @@ export interface Corpus {
   about: string
   collation: string
   witnesses: Witness[]
-  /** Documents without a fatal finding, in the order of their ids. */
+  /** Documents without a fatal finding, in the order of their paths. */
   editions: Edition[]
   /** Every file that was read, with its messages. */
   files: VFile[]
@@ -70,9 +53,15 @@ export function corpus(): Corpus {
   return cached.corpus
 }
 
+const byId = new WeakMap<Corpus, Map<string, Edition>>()
+
 /** @throws if no edition has this id: ask for ids that `corpus()` gave. */
 export function edition(id: string): Edition {
-  const found = corpus().editions.find(({document}) => document.id === id)
+  const all = corpus()
+  const editions =
+    byId.get(all) ?? new Map(all.editions.map((one) => [one.document.id, one] as const))
+  byId.set(all, editions)
+  const found = editions.get(id)
   if (!found) throw new Error(`Unexpected document \`${id}\`, expected one of the corpus`)
   return found
 }
@@ -86,105 +75,72 @@ export function records(): {measures: MeasureRecord[]; search: SearchRecord[]} {
   }
 }
 
-/** Reads a content root. A document with a fatal finding is left out; its messages are in `files`. */
+/**
+ * Reads a content root. A document with a fatal finding is left out; its messages are in `files`.
+ *
+ * @throws where there is no such folder, or its site.yaml is none
+ */
 export function readCorpus(root: string): Corpus {
-  const siteFiles: VFile[] = []
-  const site = readYaml(join(root, 'site.yaml'), siteSchema, siteFiles)
-  if (!site)
-    throw new Error(
-      `Unexpected content root \`${root}\` without a valid site.yaml\n${siteFiles[0]?.messages.join('\n') ?? ''}`,
-    )
-  const {witnesses, sources, files: sourceFiles} = readSources(root)
-  const files = [...siteFiles, ...sourceFiles]
-  const read = sources.flatMap((source) => {
+  const files: VFile[] = []
+  const site = readSite(root, files)
+  const sources = readSources(root, site.ids)
+  files.push(...sources.files)
+  const read = sources.sources.flatMap((source) => {
     const {edition, file} = editionOf(source)
     files.push(file)
-    return edition ? [{edition, file}] : []
+    return edition && !isFatal(file)
+      ? [
+          {
+            edition,
+            file,
+            document: edition.document,
+            digest: edition.witness.meta.digest,
+            named: source.given.id !== undefined,
+          },
+        ]
+      : []
   })
-  link(read)
-  for (const {edition, file} of read) {
-    edition.messages = [...decoding(edition, witnesses), ...file.messages]
-    edition.digest = sha256(JSON.stringify([edition.digest, edition.messages]))
+  const kept = withoutClashes(read)
+  link(kept)
+  const bytes = new Map(sources.witnesses.map(({witness, file}) => [witness, file]))
+  for (const {edition, file} of kept) {
+    edition.messages = [...decoding(edition, bytes.get(edition.witness)), ...file.messages]
+    edition.digest = sha256(digestOf(edition) + JSON.stringify(edition.messages))
   }
-  const editions = read.map(({edition}) => edition)
-  checkAccounts(witnesses, editions, files)
+  const editions = kept.map(({edition}) => edition)
+  checkAccounts(sources.witnesses, editions, files)
+  if (editions.length === 0 && !files.some(isFatal))
+    complain(
+      newFile(root, files),
+      'Unexpected folder without a document, expected texts as .txt, .md or .html',
+      'no-documents',
+    )
   return {
     site,
     about: readText(join(root, 'about.md')) ?? '',
     collation: readText(join(root, 'collation.md')) ?? '',
-    witnesses: witnesses.map(({witness}) => witness),
+    witnesses: sources.witnesses.map(({witness}) => witness),
     editions,
     files,
   }
 }
 
-/** Runs the passes; no edition where something fatal was found. */
-function editionOf(source: Source): {edition?: Edition; file: VFile} {
-  const {document, witness, preface} = source
-  const {transcription, meta} = witness
-  const collation = collationOf(witness, source.apparatus)
-  const proposal = propose(
-    {
-      transcription,
-      stretch: document.witness,
-      digest: sha256(transcription),
-      apparatus: source.apparatus,
-    },
-    collation,
-  )
-  const apparatus = source.apparatus ?? proposal.apparatus
-  const unrecorded = source.apparatus
-    ? {fresh: proposal.fresh, refused: proposal.refused}
-    : {fresh: [], refused: []}
-
-  const file = new VFile({path: source.file.path, value: transcription})
-  const at = positioner(transcription)
-  for (const {start, end, reason, ruleId} of proposal.open)
-    report(file, {reason, ruleId, place: at(start, end), source: 'collate'})
-  const processor = policy(document, apparatus)
-  const root = processor.runSync(processor.parse(file), file)
-  const rerun = meta.damage && rerunDamage(transcription, document.witness, apparatus, meta.damage)
-  if (rerun?.difference !== undefined)
-    report(file, {
-      reason: `Unexpected difference at ${rerun.difference} when the edition of \`${document.id}\` is damaged again, expected the witness`,
-      ruleId: 'damage-rerun',
-      source: 'collate',
-    })
-  if (isFatal(file)) return {file}
-  return {
-    file,
-    edition: {
-      document,
-      root,
-      apparatus,
-      unrecorded,
-      observations: collation.observations,
-      witness,
-      ...(rerun && {rerun}),
-      ...(preface !== undefined && {preface}),
-      messages: [],
-      digest: sha256(
-        JSON.stringify([
-          document,
-          root,
-          apparatus,
-          unrecorded,
-          collation.observations,
-          meta,
-          preface,
-        ]),
-      ),
-    },
-  }
+/** A tree of loose files needs no site.yaml; one that is there must be right. */
+function readSite(root: string, files: VFile[]): SiteMeta {
+  if (!hasFile(root)) throw new Error(`Unexpected content root \`${root}\`, expected a folder`)
+  const path = join(root, 'site.yaml')
+  if (!hasFile(path)) return siteSchema.parse({})
+  const site = readYaml(path, siteSchema, files)
+  if (!site)
+    throw new Error(
+      `Unexpected content root \`${root}\` without a valid site.yaml\n${files[0]?.messages.join('\n') ?? ''}`,
+    )
+  return site
 }
 
 /** What was found in the bytes of a document's stretch. */
-function decoding(
-  {document, witness}: Edition,
-  witnesses: ReturnType<typeof readSources>['witnesses'],
-): VFileMessage[] {
+function decoding({document}: Edition, file: VFile | undefined): VFileMessage[] {
   const {start, end} = document.witness
-  const file = witnesses.find((one) => one.witness.path === witness.path)?.file
   return (file?.messages ?? []).filter(({place}) => {
     if (!place || !('start' in place)) return true
     return (place.start.offset ?? 0) < end && (place.end.offset ?? 0) > start

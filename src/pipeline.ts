@@ -13,10 +13,10 @@ import {policyParse} from './passes/policy-parse.ts'
 import {refer} from './passes/refer.ts'
 import {segment} from './passes/segment.ts'
 import {validate} from './passes/validate.ts'
-import type {DocumentMeta} from './tree/document.ts'
+import type {PassOptions} from './tree/document.ts'
 
 /** The passes that make an edition of a transcription. */
-export const policy = (document: DocumentMeta, apparatus: Apparatus) =>
+export const policy = (document: PassOptions, apparatus: Apparatus) =>
   unified()
     .use(policyParse, document) // text       → root of lines
     .use(emend, apparatus) //      text       → text | emendation

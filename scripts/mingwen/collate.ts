@@ -80,16 +80,20 @@ export async function collateCommand(args: readonly string[]): Promise<number> {
     for (const message of file.messages.filter(({fatal}) => fatal))
       console.error(formatMessage(file.path, message))
 
-  const chosen = sources.filter(({folder}) => wanted(folder))
+  const chosen = sources.flatMap((source) =>
+    source.folder !== undefined && wanted(source.folder)
+      ? [{...source, folder: source.folder, id: basename(source.folder)}]
+      : [],
+  )
   const shown = progress(chosen.length, !process.stdout.isTTY)
   let changed = 0
   for (const source of chosen) {
-    shown.step(source.document.id)
-    const {transcription} = source.witness
+    shown.step(source.id)
+    const {transcription, layout} = source.witness
     const digest = sha256(transcription)
-    const stretch = source.document.witness
+    const stretch = source.given.witness
     const proposal = propose(
-      {transcription, stretch, digest, apparatus: source.apparatus},
+      {transcription, layout, stretch, digest, apparatus: source.apparatus},
       collationOf(source.witness, source.apparatus),
     )
     const isChanged = proposal.fresh.length + proposal.withdrawn.length > 0
@@ -125,14 +129,14 @@ function changesOf({fresh, withdrawn, refused}: Proposal): {change: Change; entr
   ].sort((a, b) => a.entry.start - b.entry.start || a.entry.end - b.entry.end)
 }
 
-function print(source: Source, proposal: Proposal, path: string): void {
-  const {document, witness, file} = source
+function print(source: Source & {id: string}, proposal: Proposal, path: string): void {
+  const {id, witness, file} = source
   const changes = changesOf(proposal)
   const count = (change: Change) => changes.filter((one) => one.change === change).length
   const sums = (Object.keys(CHANGES) as Change[]).flatMap((change) =>
     count(change) > 0 ? [`${CHANGES[change]} ${count(change)}`] : [],
   )
-  console.log(`${document.id}  ${path}：${sums.join('，') || '没有新的'}`)
+  console.log(`${id}  ${path}：${sums.join('，') || '没有新的'}`)
   const at = positioner(witness.transcription)
   if (changes.length > 0) console.log(`${indent(tableOf(changes, witness.transcription, at))}\n`)
   for (const remark of proposal.open) console.error(formatMessage(file.path, messageOf(remark, at)))
@@ -168,10 +172,10 @@ function tableOf(
   )
 }
 
-function printJson({document, witness}: Source, proposal: Proposal): void {
+function printJson({id, witness}: Source & {id: string}, proposal: Proposal): void {
   const at = positioner(witness.transcription)
   const write = (value: object) => {
-    console.log(JSON.stringify({document: document.id, ...value}))
+    console.log(JSON.stringify({document: id, ...value}))
   }
   for (const {change, entry} of changesOf(proposal)) {
     const {start, end} = entry

@@ -11,6 +11,7 @@ import {decode} from '../../src/witness/decode.ts'
 import type {Encoding} from '../../src/witness/decode.ts'
 import {isDoubtful, onlyProposed} from '../../src/witness/doubt.ts'
 import {parseArguments, UsageError} from './arguments.ts'
+import {whyOf} from './failure.ts'
 import {writeJsonLine} from './json-line.ts'
 import {formatMessage} from './message.ts'
 import {progress} from './progress.ts'
@@ -149,22 +150,4 @@ function encodingOf(name: string): Encoding {
       `没有这种编码 · Unexpected encoding \`${name}\`, expected one of ${ENCODINGS.join(', ')}`,
     )
   return found
-}
-
-/** Why a file gave nothing, as a message; what is our own mistake keeps its stack. */
-function whyOf(error: unknown): {reason: string; ruleId: string} {
-  const {code, message, stack} = error as NodeJS.ErrnoException
-  const ruleId = 'unreadable-file'
-  switch (code) {
-    case 'ENOENT':
-      return {reason: 'Unexpected path, expected a file that is there', ruleId}
-    case 'EISDIR':
-      return {reason: 'Unexpected folder, expected a file', ruleId}
-    case 'EACCES':
-      return {reason: 'Unexpected permissions, expected a file that may be read', ruleId}
-    case undefined:
-      return {reason: stack ?? String(error), ruleId: 'internal-error'}
-    default:
-      return {reason: message, ruleId}
-  }
 }

@@ -33,11 +33,6 @@ export function canonicalNumber(text: string): string | undefined {
     : undefined
 }
 
-/** A title as it is compared: without the name of the state, brackets and white space. */
-export function canonicalTitle(title: string): string {
-  return title.replace(/[《》〈〉\s]/gu, '').replace(/^中华人民共和国/u, '')
-}
-
 /** Every citation in a text, in order; none overlaps another. */
 export function findCitations(text: string): Citation[] {
   const found: Citation[] = []

@@ -1,7 +1,8 @@
 /** Finds what a citation points at, among the documents and units that exist. */
 import type {Eid} from '../tree/types.ts'
 import {makeEid} from '../tree/eid.ts'
-import {canonicalNumber, canonicalTitle} from './parse.ts'
+import {workTitle} from '../tree/title.ts'
+import {canonicalNumber} from './parse.ts'
 import type {Citation} from './parse.ts'
 
 /** What a citation may point at. */
@@ -15,7 +16,7 @@ export interface Citable {
 export type Library = (citation: Pick<Citation, 'title' | 'number'>) => Citable | undefined
 
 export function library(documents: readonly Citable[]): Library {
-  const byTitle = new Map(documents.map((document) => [canonicalTitle(document.title), document]))
+  const byTitle = new Map(documents.map((document) => [workTitle(document.title), document]))
   const byNumber = new Map(
     documents.flatMap((document) => {
       const number = document.number === undefined ? undefined : canonicalNumber(document.number)
@@ -24,7 +25,7 @@ export function library(documents: readonly Citable[]): Library {
   )
   return ({title, number}) =>
     (number !== undefined ? byNumber.get(number) : undefined) ??
-    (title !== undefined ? byTitle.get(canonicalTitle(title)) : undefined)
+    (title !== undefined ? byTitle.get(workTitle(title)) : undefined)
 }
 
 /** The unit of this document that an article reference names, if there is one. */

@@ -130,18 +130,29 @@ function isWide(code: number): boolean {
   )
 }
 
-/** The page with the paragraphs of a wrapped text joined; any other page as it is. */
-export function joined(page: Page): Edited {
+/** Pairs of lines of a wrapped text of which the second goes on with the paragraph of the first. */
+function* brokenLines(page: Page): Generator<[Measured, Measured], void, undefined> {
   const wrap = isWrapped(page.lines)
   const all = wrap ? page.lines.map(measured) : []
+  for (let i = 0; wrap && i + 1 < all.length; i++) {
+    const [one, next] = [all[i], all[i + 1]]
+    if (one && next && goesOn(one, next, all[i - 1], wrap)) yield [one, next]
+  }
+}
+
+/** Where the lines of a text begin that go on with the paragraph of the line before; mostly there are none. */
+export function continuations(text: string): number[] {
+  return [...brokenLines({text, lines: linesOf(text)})].map(([, next]) => next.line.start)
+}
+
+/** The page with the paragraphs of a wrapped text joined; any other page as it is. */
+export function joined(page: Page): Edited {
   /** Breaks that go: `at` on the joined page, `start`–`end` on the page, with what stands there now. */
   const breaks: Array<{at: number; start: number; end: number; length: number}> = []
   const parts: string[] = []
   let done = 0
   let length = 0
-  for (let i = 0; wrap && i + 1 < all.length; i++) {
-    const [one, next] = [all[i], all[i + 1]]
-    if (!one || !next || !goesOn(one, next, all[i - 1], wrap)) continue
+  for (const [one, next] of brokenLines(page)) {
     const start = one.line.start + one.line.text.trimEnd().length
     const end = next.line.start + next.indent
     const between =

@@ -1,7 +1,7 @@
 /** The content root as files: what is there, what it holds, and what is wrong with it. The only file reader in `src/`. */
 import {createHash} from 'node:crypto'
 import {existsSync, readdirSync, readFileSync, statSync} from 'node:fs'
-import {join, relative, resolve} from 'node:path'
+import {join, relative, resolve, sep} from 'node:path'
 import {VFile} from 'vfile'
 import {parse as parseYaml} from 'yaml'
 import type {z} from 'zod'
@@ -114,11 +114,18 @@ export function foldersBelow(folder: string): string[] {
     .sort()
 }
 
-function filesBelow(folder: string): string[] {
+/** Every file below a folder, in the order of their paths; what a dot hides is left out. */
+export function filesBelow(folder: string): string[] {
   if (!existsSync(folder)) return []
   return readdirSync(folder, {withFileTypes: true, recursive: true})
     .filter((entry) => entry.isFile())
     .map((entry) => join(entry.parentPath, entry.name))
+    .filter(
+      (path) =>
+        !relative(folder, path)
+          .split(sep)
+          .some((part) => part.startsWith('.')),
+    )
     .sort()
 }
 

@@ -1,10 +1,6 @@
 /** Entries of a whole witness → those of one document, cut so that `emend` can apply them: inside the text of a line. */
 import type {Entry} from '../collation/apparatus.ts'
-
-interface Stretch {
-  start: number
-  end: number
-}
+import type {Layout, Stretch} from '../tree/layout.ts'
 
 /**
  * White space around a line is layout, not text: an entry that only takes layout away is dropped,
@@ -15,8 +11,9 @@ export function fitEntries(
   entries: readonly Entry[],
   transcription: string,
   stretch: Stretch,
+  layout?: Layout,
 ): Entry[] {
-  const lines = textsOf(transcription, stretch)
+  const lines = textsOf(transcription, stretch, layout)
   return entries.flatMap((entry) => {
     if (entry.end < stretch.start || entry.start > stretch.end) return []
     const near = linesAt(lines, entry)
@@ -39,13 +36,43 @@ export function fitEntries(
   })
 }
 
-/** Texts of the lines of a stretch, without the white space around them. As `policyParse` reads them. */
-export function textsOf(transcription: string, {start, end}: Stretch): Stretch[] {
-  return [...transcription.slice(start, end).matchAll(/[^\r\n]+/g)].flatMap(([line], i, all) => {
-    const text = line.trim()
-    if (text === '') return []
-    const from = start + (all[i]?.index ?? 0) + line.length - line.trimStart().length
-    return [{start: from, end: from + text.length}]
+/**
+ * Texts of the lines and cells of a stretch, without the white space around them and without the
+ * characters of the format. As `policyParse` reads them.
+ */
+export function textsOf(
+  transcription: string,
+  {start, end}: Stretch,
+  layout?: Pick<Layout, 'markup' | 'tables'>,
+): Stretch[] {
+  const cuts = [
+    ...(layout?.markup ?? []),
+    ...(layout?.tables ?? []).flatMap(({rows}) =>
+      rows.flatMap(({cells}) =>
+        cells.slice(1).map((cell) => ({start: cell.start, end: cell.start})),
+      ),
+    ),
+  ].sort((a, b) => a.start - b.start)
+  const texts: Stretch[] = []
+  let next = 0
+  for (const {index, 0: line} of transcription.slice(start, end).matchAll(/[^\r\n]+/g)) {
+    let from = start + index
+    const to = from + line.length
+    while ((cuts[next]?.start ?? Infinity) < to) {
+      const cut = cuts[next]
+      if (!cut) break
+      if (cut.start > from) texts.push({start: from, end: cut.start})
+      from = Math.max(from, Math.min(cut.end, to))
+      if (cut.end > to) break
+      next++
+    }
+    if (from < to) texts.push({start: from, end: to})
+  }
+  return texts.flatMap((text) => {
+    const value = transcription.slice(text.start, text.end)
+    const from = text.start + value.length - value.trimStart().length
+    const trimmed = value.trim()
+    return trimmed === '' ? [] : [{start: from, end: from + trimmed.length}]
   })
 }
 

@@ -9,7 +9,7 @@ import {toReading} from '../tree/to-text.ts'
 import type {Root} from '../tree/types.ts'
 import {account} from '../witness/account.ts'
 import {complain, isFatal} from './files.ts'
-import type {ReadWitness} from './sources.ts'
+import type {ReadWitness} from './witnesses.ts'
 
 /** A document after its passes, with the file that takes messages about its text. */
 export interface Linked {

@@ -2,11 +2,13 @@
 import {compareEntries, crosses, isInside} from '../collation/apparatus.ts'
 import type {Apparatus, Entry} from '../collation/apparatus.ts'
 import type {Collation, Remark} from '../collation/collate.ts'
+import type {Layout} from '../tree/layout.ts'
 import {fitEntries, linesAt, textsOf} from './fit.ts'
 
 /** A document as far as its apparatus goes. */
 export interface Proposed {
   transcription: string
+  layout?: Layout | undefined
   /** The stretch of the document. */
   stretch: {start: number; end: number}
   /** SHA-256 of the transcription. */
@@ -41,8 +43,8 @@ export function propose(
   document: Proposed,
   collation: Pick<Collation, 'entries' | 'remarks'>,
 ): Proposal {
-  const {transcription, stretch, digest} = document
-  const found = fitEntries(collation.entries, transcription, stretch)
+  const {transcription, layout, stretch, digest} = document
+  const found = fitEntries(collation.entries, transcription, stretch, layout)
   const made = new Set(found.map(decisionKey))
   const kept: Entry[] = []
   const withdrawn: Entry[] = []
@@ -70,7 +72,11 @@ export function propose(
     fresh,
     withdrawn,
     refused,
-    open: openRemarks(collation.remarks, apparatus.entries, textsOf(transcription, stretch)),
+    open: openRemarks(
+      collation.remarks,
+      apparatus.entries,
+      textsOf(transcription, stretch, layout),
+    ),
   }
 }
 

@@ -1,14 +1,13 @@
-/** What a document is made from: its metadata, its witness, and what its apparatus says so far. */
-import {join} from 'node:path'
-import {VFile} from 'vfile'
+/** What a document is made from: what an editor says of it, its witness, and what its apparatus says so far. */
+import {basename, join} from 'node:path'
+import type {VFile} from 'vfile'
 import {apparatusSchema} from '../collation/apparatus.ts'
 import type {Apparatus, Entry} from '../collation/apparatus.ts'
 import {collate} from '../collation/collate.ts'
 import type {Collation} from '../collation/collate.ts'
-import {documentSchema, witnessSchema} from '../tree/document.ts'
-import type {DocumentMeta, WitnessMeta} from '../tree/document.ts'
-import {isDoubtful, onlyProposed} from '../witness/doubt.ts'
-import {transcribe} from '../witness/transcribe.ts'
+import {givenSchema, witnessSchema} from '../tree/document.ts'
+import type {GivenMeta, SiteMeta} from '../tree/document.ts'
+import {onlyProposed} from '../witness/doubt.ts'
 import {
   complain,
   foldersBelow,
@@ -23,31 +22,20 @@ import {
   readYaml,
   sha256,
 } from './files.ts'
-
-/** A witness, read. */
-export interface Witness {
-  /** File name below `content/witnesses/`. */
-  path: string
-  meta: WitnessMeta
-  transcription: string
-  /** Its encoding is in doubt: the rules accept nothing. */
-  isDoubtful?: true
-}
-
-/** A witness with the messages of its reading. */
-export interface ReadWitness {
-  witness: Witness
-  file: VFile
-}
+import {looseFiles, readLoose} from './loose.ts'
+import {readWitness} from './witnesses.ts'
+import type {ReadWitness, Witness} from './witnesses.ts'
 
 /** A document before its passes. */
 export interface Source {
-  /** Its folder below `content/documents/`. */
-  folder: string
-  document: DocumentMeta
+  /** Its folder below `content/documents/`; absent where a file lies there by itself. */
+  folder?: string
+  given: GivenMeta
   witness: Witness
   /** The messages of the witness. */
   file: VFile
+  /** Whether it is the only document of its witness. */
+  alone: boolean
   /** What `apparatus.json` holds; absent where there is no such file. */
   apparatus?: Apparatus
   /** The editor's preface to the apparatus, as Markdown. */
@@ -57,23 +45,29 @@ export interface Source {
 /** Everything below a content root that can be read; what cannot has fatal messages in `files`. */
 export interface Sources {
   witnesses: ReadWitness[]
-  /** In the order of their folders. */
+  /** In the order of their paths. */
   sources: Source[]
   files: VFile[]
 }
 
-export function readSources(root: string): Sources {
+/** @param ids of loose files, as the site says */
+export function readSources(root: string, ids: SiteMeta['ids'] = {}): Sources {
   const files: VFile[] = []
   const witnesses = readWitnesses(join(root, 'witnesses'), files)
-  const sources = foldersBelow(join(root, 'documents')).flatMap(
-    (folder) => readSource(folder, witnesses, files) ?? [],
-  )
-  return {witnesses, sources, files}
+  const described = foldersOf(root).flatMap((folder) => readSource(folder, witnesses, files) ?? [])
+  const loose = looseFiles(root, files).map((path) => readLoose(root, path, ids, files))
+  return {
+    witnesses: [...witnesses, ...loose.flatMap(({witness}) => witness ?? [])],
+    sources: [...described, ...loose.flatMap(({sources}) => sources)],
+    files,
+  }
 }
 
 /** Names of the folders of documents, whether or not they can be read. */
 export function foldersOf(root: string): string[] {
-  return foldersBelow(join(root, 'documents'))
+  return foldersBelow(join(root, 'documents')).filter((folder) =>
+    hasFile(join(folder, 'document.yaml')),
+  )
 }
 
 const collations = new Map<string, Collation>()
@@ -120,13 +114,10 @@ function readWitnesses(folder: string, files: VFile[]): ReadWitness[] {
         )
         return []
       }
-      const bytes = readBytes(join(folder, path))
-      const file = transcribe(bytes, {path: nameOf(join(folder, path)), ...meta}, sha256(bytes))
-      files.push(file)
-      if (isFatal(file)) return []
-      const transcription = String(file.value)
-      const doubt = isDoubtful(file.messages) && ({isDoubtful: true} as const)
-      return [{witness: {path, meta, transcription, ...doubt}, file}]
+      const named = nameOf(join(folder, path))
+      const read = readWitness(readBytes(join(folder, path)), path, named, meta)
+      files.push(read.file)
+      return isFatal(read.file) ? [] : [read]
     })
 }
 
@@ -136,19 +127,21 @@ function readSource(
   files: VFile[],
 ): Source | undefined {
   const path = join(folder, 'document.yaml')
-  const document = readYaml(path, documentSchema, files)
-  if (!document) return undefined
-  const source = witnesses.find(({witness}) => witness.path === document.witness.path)
+  const said = readYaml(path, givenSchema, files)
+  if (!said) return undefined
+  // The folder is called as the document is.
+  const given = {...said, id: said.id ?? basename(folder)}
+  const source = witnesses.find(({witness}) => witness.path === given.witness.path)
   if (!source) {
     complain(
       newFile(path, files),
-      `Unexpected witness \`${document.witness.path}\`, expected a file of content/witnesses that could be read`,
+      `Unexpected witness \`${given.witness.path}\`, expected a file of content/witnesses that could be read`,
       'missing-witness',
     )
     return undefined
   }
   const {transcription} = source.witness
-  const {start, end} = document.witness
+  const {start, end} = given.witness
   if (start >= end || end > transcription.length) {
     complain(
       newFile(path, files),
@@ -162,8 +155,10 @@ function readSource(
   const preface = readText(join(folder, 'preface.md'))
   return {
     folder,
-    document,
-    ...source,
+    given,
+    witness: source.witness,
+    file: source.file,
+    alone: false,
     ...(apparatus && {apparatus}),
     ...(preface !== undefined && {preface}),
   }

@@ -1,6 +1,6 @@
 /** Lines → fields of the form: what stands before and after the text. Lines that are no field stay lines. */
 import type {Plugin} from 'unified'
-import type {DocumentMeta} from '../tree/document.ts'
+import type {PassOptions} from '../tree/document.ts'
 import {plannedOf} from '../structure/line.ts'
 import {readForm} from '../structure/read-form.ts'
 import type {FormPart} from '../structure/read-form.ts'
@@ -8,7 +8,7 @@ import {cover} from '../tree/position.ts'
 import type {Attachment, Block, Field, FieldName, Root} from '../tree/types.ts'
 
 /** A text that an editor says has no numbering (a news report) has no form and no fields. */
-export const fields: Plugin<[Pick<DocumentMeta, 'ladder'>], Root> =
+export const fields: Plugin<[Pick<PassOptions, 'ladder'>], Root> =
   ({ladder}) =>
   (tree) => {
     if (ladder !== 'none') read(tree, false)

@@ -4,17 +4,18 @@ import {visit} from 'unist-util-visit'
 import type {VFile} from 'vfile'
 import {LEVEL_NAMES, makeEid} from '../tree/eid.ts'
 import type {Level} from '../tree/eid.ts'
-import {slugOrdinal} from '../tree/ordinal.ts'
 import {span} from '../tree/position.ts'
 import {report} from '../tree/report.ts'
-import type {Article, Attachment, Block, Clause, Division, Root, Table, Unit} from '../tree/types.ts'
+import type {Article, Attachment, Clause, Division, Root, Table, Unit} from '../tree/types.ts'
 
 type Numbered = Division | Article | Clause | Table
 
-/** Two units of one name are a fatal finding, never a suffix: an address must be guessable. */
+/**
+ * A number that stands twice in one place is told, never mended: the first unit keeps the name that
+ * people guess, the second is named as the second of its number. Nothing is left out for it.
+ */
 export const identify: Plugin<[], Root> = () => (tree, file) => {
-  const names = new Names(file)
-  nameBody(tree, [], names)
+  nameBody(tree, [], new Names(file))
 }
 
 class Names {
@@ -25,28 +26,40 @@ class Names {
     this.#file = file
   }
 
-  give(unit: Unit, eid: string): void {
-    unit.eid = eid
+  /** Names a numbered unit; gives its level, for what it holds. */
+  number(unit: Numbered, above: readonly Level[]): Level {
+    const name = levelName(unit)
+    const eid = makeEid({levels: [...above, {name, ordinal: unit.ordinal}]})
     const twin = this.#units.get(eid)
-    if (twin)
+    if (twin) {
+      let repeat = 2
+      const named = () => makeEid({levels: [...above, {name, ordinal: {...unit.ordinal, repeat}}]})
+      while (this.#units.has(named())) repeat++
+      unit.ordinal = {...unit.ordinal, repeat}
       report(this.#file, {
-        reason: `Unexpected second unit \`${eid}\`, expected one: the first stands in line ${twin.position?.start.line ?? '?'}`,
+        reason: `Unexpected second unit \`${eid}\`, expected one: the first stands in line ${twin.position?.start.line ?? '?'}, this one is called \`${named()}\``,
         place: unit.position,
         ruleId: 'duplicate-eid',
         source: 'identify',
-        fatal: true,
       })
-    else this.#units.set(eid, unit)
+    }
+    const level = {name, ordinal: unit.ordinal}
+    this.give(unit, makeEid({levels: [...above, level]}))
+    return level
+  }
+
+  give(unit: Unit, eid: string): void {
+    unit.eid = eid
+    this.#units.set(eid, unit)
   }
 }
 
 function nameBody(body: Root | Attachment, above: readonly Level[], names: Names): void {
   const outer = articlesRunThrough(body)
   const walk = (node: Numbered, levels: readonly Level[]) => {
-    const own: Level = {name: levelName(node), ordinal: node.ordinal}
     // Articles that are numbered through the text are cited without their chapter.
-    const path = node.type === 'article' && outer ? [...above, own] : [...levels, own]
-    names.give(node, makeEid({levels: path}))
+    const base = node.type === 'article' && outer ? above : levels
+    const path = [...base, names.number(node, base)]
     if (node.type === 'table') return
     for (const child of node.children) {
       if (child.type === 'measure')
@@ -75,15 +88,14 @@ function isNumbered(node: {type: string}): node is Numbered {
   return ['division', 'article', 'clause', 'table'].includes(node.type)
 }
 
-/** Whether no two articles of a text have the same number. */
+/** Whether the articles of a text are counted through it, not anew in each of its divisions. */
 function articlesRunThrough(body: Root | Attachment): boolean {
-  const seen = new Set<string>()
-  let unique = true
-  const blocks: Block[] = body.children.filter(({type}) => type !== 'attachment')
-  visit({type: 'root', children: blocks} as Root, 'article', ({ordinal}) => {
-    const slug = slugOrdinal(ordinal)
-    if (seen.has(slug)) unique = false
-    seen.add(slug)
-  })
-  return unique
+  const firsts = new Set<unknown>()
+  for (const block of body.children)
+    if (block.type === 'division')
+      visit(block, 'article', ({ordinal}, _, parent) => {
+        if (ordinal.value === 1 && ordinal.branch === undefined && !ordinal.above)
+          firsts.add(parent)
+      })
+  return firsts.size < 2
 }

@@ -3,14 +3,14 @@ import type {Plugin} from 'unified'
 import {visit} from 'unist-util-visit'
 import {cutAll} from '../tree/cut.ts'
 import {readDirective} from '../tree/directive.ts'
-import type {DocumentMeta} from '../tree/document.ts'
+import type {PassOptions} from '../tree/document.ts'
 import {cover, positioner} from '../tree/position.ts'
 import type {Positioner} from '../tree/position.ts'
 import {sentenceEnds} from '../tree/sentences.ts'
 import {toReading} from '../tree/to-text.ts'
 import type {Clause, Inline, Measure, Root} from '../tree/types.ts'
 
-export const measures: Plugin<[Pick<DocumentMeta, 'genre' | 'ladder'>], Root> =
+export const measures: Plugin<[Pick<PassOptions, 'genre' | 'ladder'>], Root> =
   ({genre, ladder}) =>
   (tree, file) => {
     if (genre === '新闻' || ladder === 'none') return

@@ -1,6 +1,6 @@
 /** Text → root of lines and tables. White space around a line is layout and stays outside its text. */
 import type {Plugin} from 'unified'
-import type {DocumentMeta} from '../tree/document.ts'
+import type {PassOptions} from '../tree/document.ts'
 import {emptyLayout} from '../tree/layout.ts'
 import type {Layout, Stretch, TableLayout} from '../tree/layout.ts'
 import {cover, positioner} from '../tree/position.ts'
@@ -14,7 +14,7 @@ type Piece = Text | Markup
  * Reads the document's stretch of the transcription; blank lines have no node. What the format of the
  * witness says of it stands in `file.data.layout`.
  */
-export const policyParse: Plugin<[Pick<DocumentMeta, 'witness'>], string, Root> = function ({
+export const policyParse: Plugin<[Pick<PassOptions, 'witness'>], string, Root> = function ({
   witness: {start, end},
 }) {
   this.parser = (transcription, file) => {
@@ -68,7 +68,7 @@ function lineOf(children: Piece[], layout: Layout, begin: number): Line {
 
 function join(line: Line, children: readonly Piece[]): void {
   line.children.push(...children)
-  Object.assign(line, place(line.children))
+  Object.assign(line, place(line.children as Piece[]))
 }
 
 function readTable(reader: Reader, {start, end, rows}: TableLayout): Table {

@@ -8,7 +8,7 @@ import {plannedOf} from '../structure/line.ts'
 import {nest} from '../structure/nest.ts'
 import type {Finding, Step} from '../structure/nest.ts'
 import {cut} from '../tree/cut.ts'
-import type {DocumentMeta} from '../tree/document.ts'
+import type {PassOptions} from '../tree/document.ts'
 import {cover, positioner, span} from '../tree/position.ts'
 import type {Positioner} from '../tree/position.ts'
 import {report} from '../tree/report.ts'
@@ -32,7 +32,7 @@ type Body = Root | Attachment
 type Numbered = Division | Article | Clause
 type UnitStep = Extract<Step, {kind: 'unit'}>
 
-export const segment: Plugin<[Pick<DocumentMeta, 'ladder'>], Root> =
+export const segment: Plugin<[Pick<PassOptions, 'ladder'>], Root> =
   ({ladder}) =>
   (tree, file) => {
     const at = positioner(String(file.value))
@@ -45,7 +45,7 @@ function build(body: Body, given: Root['ladder'], at: Positioner, file: VFile): 
   const blocks = body.children
   const placed = blocks.filter(({type}) => type !== 'field' && type !== 'attachment')
   const plan = nest(plannedOf(placed), given)
-  body.ladder = plan.ladder
+  body.ladder = plan.ladder === 'none' && hasForm(body) ? 'official' : plan.ladder
   const steps = new Map(placed.map((block, i) => [block, plan.steps[i]]))
   const open: Numbered[] = []
   const out: Block[] = []
@@ -72,10 +72,18 @@ function build(body: Body, given: Root['ladder'], at: Positioner, file: VFile): 
       ;(insetHome(holder, siblings).children as Inset[]).push(inset)
     } else if (step.kind === 'silent') siblings.push(...(block.children as Block[]))
     else siblings.push(makeParagraph(block.children, countOf(siblings, 'clause') + 1))
-    if ('finding' in step && step.finding) tell(file, step.finding, block)
+    if ('finding' in step && step.finding && block.type === 'line') tell(file, step.finding, block)
   }
   body.children = out
   for (const block of out) stretch(block)
+}
+
+/** 主送机关 or 发文字号: an official document that needs no numbers. */
+function hasForm(body: Body): boolean {
+  return body.children.some(
+    (block) =>
+      block.type === 'field' && (block.name === 'addressee' || block.name === 'documentNumber'),
+  )
 }
 
 /** 款, or tables, that stand here already. */

@@ -1,10 +1,10 @@
 /** Apparatus → the rows of the apparatus page: every entry with its place and its context, grouped by layer and kind. */
-import {visit} from 'unist-util-visit'
 import {acceptedEntries, entryKey} from '../collation/apparatus.ts'
 import type {Apparatus, Entry, Layer} from '../collation/apparatus.ts'
 import {formatEid} from '../tree/eid.ts'
 import {leaves, toReading} from '../tree/to-text.ts'
 import type {Eid, Leaf, Root} from '../tree/types.ts'
+import {unitsOf} from '../tree/units.ts'
 import {KIND_NAMES, METHOD_NAMES} from './names.ts'
 
 export interface Row {
@@ -87,24 +87,14 @@ function groupName({layer, evidence, original, reading, cert}: Entry): string {
 /** Every accepted entry with its place, in the order of the text. */
 export function rowsOf(root: Root, apparatus: Apparatus): Row[] {
   const places = new Map<string, Omit<Row, 'entry' | 'key'>>()
-  visit(root, (node) => {
-    if (
-      node.type !== 'field' &&
-      node.type !== 'clause' &&
-      node.type !== 'article' &&
-      node.type !== 'division'
-    )
-      return
-    const own = node.children.filter(
-      (child) => !['clause', 'article', 'division'].includes(child.type),
-    )
+  for (const {unit, own} of unitsOf(root)) {
     const run: Leaf[] = leaves({type: 'run', children: own})
     for (const [i, leaf] of run.entries()) {
-      if (leaf.type === 'text') continue
-      const heading = node.type === 'article' || node.type === 'division'
+      if (leaf.type === 'text' || leaf.type === 'markup') continue
+      const heading = unit.type === 'article' || unit.type === 'division'
       const place = {
-        eid: node.eid,
-        label: heading ? `${formatEid(node.eid)}标题` : formatEid(node.eid),
+        eid: unit.eid,
+        label: heading ? `${formatEid(unit.eid)}标题` : formatEid(unit.eid),
         before: toReading({type: 'run', children: run.slice(0, i)}).slice(-CONTEXT),
         shown: leaf.type === 'residue' ? '' : leaf.value,
         after: toReading({type: 'run', children: run.slice(i + 1)}).slice(0, CONTEXT),
@@ -113,7 +103,7 @@ export function rowsOf(root: Root, apparatus: Apparatus): Row[] {
       places.set(leaf.entry, place)
       if (leaf.type === 'emendation') for (const inner of leaf.inner ?? []) places.set(inner, place)
     }
-  })
+  }
   return acceptedEntries(apparatus).flatMap((entry) => {
     const key = entryKey(entry)
     const place = places.get(key)

@@ -3,7 +3,9 @@ import {entryKey} from '../collation/apparatus.ts'
 import type {Apparatus, Entry, Layer} from '../collation/apparatus.ts'
 import {articleSlug, formatEid} from '../tree/eid.ts'
 import {leaves, toReading} from '../tree/to-text.ts'
-import type {Article, Clause, Division, Eid, Field, Phrasing, Measure, Root} from '../tree/types.ts'
+import type {Article, Attachment, Division, Eid, Emendation, Residue, Root} from '../tree/types.ts'
+import {isStanding, ownOf} from '../tree/units.ts'
+import type {Own, Standing} from '../tree/units.ts'
 import {CERTAINTY_NAMES, verdict, wording} from './names.ts'
 
 /** One note for readers: what was done at one place, or in the same way at several places of a passage. */
@@ -27,14 +29,14 @@ export interface Note {
 /** A stretch of text that stands alone: a field, a heading, a 款, an item. */
 export interface Passage {
   eid: Eid
-  kind: 'field' | 'heading' | 'paragraph'
+  kind: 'field' | 'heading' | 'paragraph' | 'table'
   /** 第一款 */
   label: string
   /** 一款: fits into the indent. */
   short: string
   /** 第四条第一款 */
   full: string
-  children: (Phrasing | Measure)[]
+  children: Own[]
   text: string
   notes: Note[]
   /** How far items are nested below the article or paragraph. */
@@ -45,7 +47,9 @@ export interface Passage {
 export interface Section {
   /** The unit that is the section; absent for passages outside articles and divisions. */
   eid?: Eid
-  kind: 'article' | 'division' | 'loose'
+  kind: 'attachment' | 'article' | 'division' | 'loose'
+  /** How many divisions and attachments it lies in. */
+  level: number
   /** Address of the article's page below its document: `4`, `12-1`. */
   slug?: string
   /** 一、 as printed. */
@@ -63,37 +67,40 @@ export type Tally = Record<Layer, number> & {total: number; uncertain: number}
 export function sections(root: Root, apparatus: Apparatus): Section[] {
   const entries = new Map(apparatus.entries.map((entry) => [entryKey(entry), entry]))
   const out: Section[] = []
-  const loose = (passage: Passage) => {
-    const last = out.at(-1)
-    if (last?.kind === 'loose') last.passages.push(passage)
-    else out.push({kind: 'loose', num: '', title: '', passages: [passage], tally: emptyTally()})
+  const open = (section: Omit<Section, 'passages' | 'tally'>): Section => {
+    const opened = {...section, passages: [], tally: emptyTally()}
+    out.push(opened)
+    return opened
   }
-  const walk = (block: Division | Article | Clause | Field) => {
-    if (block.type === 'field') loose(fieldPassage(block, entries))
-    else if (block.type === 'clause')
-      for (const passage of clausePassages(block, entries, 0)) loose(passage)
-    else {
-      const own = ownPhrasing(block)
-      const num = toReading({type: 'run', children: own.filter(({type}) => type === 'num')})
-      const heading = toReading({type: 'run', children: own.filter(({type}) => type === 'heading')})
-      const slug = block.type === 'article' ? articleSlug(block.eid) : undefined
-      const section: Section = {
-        eid: block.eid,
-        kind: block.type,
-        ...(slug !== undefined && {slug}),
-        num,
-        title: heading || firstWords(toReading(block).slice(num.length)),
-        passages: [passage(block.eid, 'heading', own, entries, 0)],
-        tally: emptyTally(),
-      }
-      out.push(section)
-      for (const child of block.children) {
-        if (child.type === 'clause') section.passages.push(...clausePassages(child, entries, 0))
-        else if (child.type === 'article' || child.type === 'division') walk(child)
-      }
+  /** What stands outside every article and division. */
+  const loose = (level: number): Section => {
+    const last = out.at(-1)
+    return last?.kind === 'loose' ? last : open({kind: 'loose', level, num: '', title: ''})
+  }
+  const walk = (unit: Standing, level: number, home: Section | undefined, depth: number) => {
+    const own = ownOf(unit)
+    if (unit.type === 'field' || unit.type === 'table') {
+      const kind = unit.type
+      ;(home ?? loose(level)).passages.push(passage(unit, kind, own, entries, depth))
+    } else if (unit.type === 'clause') {
+      const section = home ?? loose(level)
+      section.passages.push(passage(unit, 'paragraph', own, entries, depth))
+      for (const child of unit.children)
+        if (isStanding(child)) walk(child, level, section, depth + 1)
+    } else {
+      const section = open({eid: unit.eid, kind: unit.type, level, ...namesOf(unit, own)})
+      if (unit.type !== 'attachment')
+        section.passages.push(passage(unit, 'heading', own, entries, 0))
+      for (const child of unit.children)
+        if (isStanding(child)) {
+          const inner = child.type === 'article' || child.type === 'division'
+          // After an inner division the rest of a unit is a section of its own.
+          const here = out.at(-1) === section ? section : undefined
+          walk(child, level + 1, inner ? undefined : here, 0)
+        }
     }
   }
-  for (const block of root.children) if (block.type !== 'line') walk(block)
+  for (const block of root.children) if (isStanding(block)) walk(block, 0, undefined, 0)
   for (const section of out)
     section.tally = tally(
       section.passages.flatMap(({notes}) =>
@@ -101,6 +108,31 @@ export function sections(root: Root, apparatus: Apparatus): Section[] {
       ),
     )
   return out
+}
+
+/** What a section is called in the contents. */
+function namesOf(
+  unit: Attachment | Division | Article,
+  own: readonly Own[],
+): Pick<Section, 'num' | 'title' | 'slug'> {
+  const of = (type: string) =>
+    toReading({type: 'run', children: own.filter((child) => child.type === type)})
+  if (unit.type === 'attachment') {
+    const field = (name: string) =>
+      unit.children.find((child) => child.type === 'field' && child.name === name)
+    const [mark, title] = [field('attachmentMark'), field('title')]
+    return {
+      num: mark ? toReading(mark) : formatEid(unit.eid),
+      title: title ? toReading(title) : '',
+    }
+  }
+  const num = of('num')
+  const slug = unit.type === 'article' ? articleSlug(unit.eid) : undefined
+  return {
+    ...(slug !== undefined && {slug}),
+    num,
+    title: of('heading') || firstWords(toReading(unit).slice(num.length)),
+  }
 }
 
 /** Counts entries; those inside a term count for themselves. */
@@ -118,51 +150,23 @@ function emptyTally(): Tally {
   return {characters: 0, terms: 0, punctuation: 0, width: 0, residue: 0, total: 0, uncertain: 0}
 }
 
-type Parent = Division | Article | Clause
-type Child = Parent['children'][number]
-
-function isUnit(child: Child): child is Division | Article | Clause {
-  return child.type === 'division' || child.type === 'article' || child.type === 'clause'
-}
-
-function ownPhrasing(unit: Parent): (Phrasing | Measure)[] {
-  return unit.children.filter(
-    (child): child is Exclude<Child, Division | Article | Clause> => !isUnit(child),
-  )
-}
-
 function firstWords(text: string): string {
   return text.length > 40 ? `${text.slice(0, 38)}……` : text
 }
 
-function fieldPassage(field: Field, entries: ReadonlyMap<string, Entry>): Passage {
-  return passage(field.eid, 'field', field.children, entries, 0)
-}
-
-function clausePassages(
-  clause: Clause,
-  entries: ReadonlyMap<string, Entry>,
-  depth: number,
-): Passage[] {
-  return [
-    passage(clause.eid, 'paragraph', ownPhrasing(clause), entries, depth),
-    ...clause.children.flatMap((child) =>
-      child.type === 'clause' ? clausePassages(child, entries, depth + 1) : [],
-    ),
-  ]
-}
-
 function passage(
-  eid: Eid,
+  {eid}: Standing,
   kind: Passage['kind'],
-  children: (Phrasing | Measure)[],
+  children: Own[],
   entries: ReadonlyMap<string, Entry>,
   depth: number,
 ): Passage {
   const full = formatEid(eid)
   const label = /第[^第]+$/.exec(full)?.[0] ?? full
   const run = {type: 'run', children}
-  const changed = leaves(run).filter((leaf) => leaf.type !== 'text')
+  const changed = leaves(run).filter(
+    (leaf): leaf is Emendation | Residue => leaf.type === 'emendation' || leaf.type === 'residue',
+  )
   const outer = changed.map(({entry}) => entry)
   const inner = changed.flatMap((leaf) => (leaf.type === 'emendation' ? (leaf.inner ?? []) : []))
   const find = (keys: readonly string[]) => keys.flatMap((key) => entries.get(key) ?? [])

@@ -1,10 +1,10 @@
 /** Edition → its row and its lists on the page of quality: what was changed by which rule, what waits, what else was found. */
-import {visit} from 'unist-util-visit'
 import type {Apparatus, Entry, Layer} from '../collation/apparatus.ts'
 import {formatEid} from '../tree/eid.ts'
 import {positioner} from '../tree/position.ts'
 import type {Damage} from '../tree/document.ts'
 import type {Eid, Root} from '../tree/types.ts'
+import {unitsOf} from '../tree/units.ts'
 import {ruleName} from './names.ts'
 
 /** Entries of one rule by status. */
@@ -146,20 +146,13 @@ function countRules(entries: readonly Entry[]): RuleCount[] {
 
 /** Where each passage begins and ends in the transcription; inner ones first. */
 function passagesOf(root: Root): {eid: Eid; start: number; end: number}[] {
-  const passages: {eid: Eid; start: number; end: number}[] = []
-  visit(root, (node) => {
-    if (
-      node.type !== 'field' &&
-      node.type !== 'clause' &&
-      node.type !== 'article' &&
-      node.type !== 'division'
-    )
-      return
-    const start = node.position?.start.offset
-    const end = node.position?.end.offset
-    if (start !== undefined && end !== undefined) passages.push({eid: node.eid, start, end})
-  })
-  return passages.sort((a, b) => a.end - a.start - (b.end - b.start))
+  return unitsOf(root)
+    .flatMap(({unit: {eid, position}}) => {
+      const start = position?.start.offset
+      const end = position?.end.offset
+      return start === undefined || end === undefined ? [] : [{eid, start, end}]
+    })
+    .sort((a, b) => a.end - a.start - (b.end - b.start))
 }
 
 /** How a witness was damaged, in words, step by step. */

@@ -4,7 +4,9 @@ import type {Force} from '../tree/directive.ts'
 import type {DocumentMeta} from '../tree/document.ts'
 import {formatEid} from '../tree/eid.ts'
 import {leaves, toOriginal, toReading} from '../tree/to-text.ts'
-import type {Article, Clause, Division, Eid, Emendation, Root} from '../tree/types.ts'
+import type {Eid, Emendation, Root} from '../tree/types.ts'
+import {unitsOf} from '../tree/units.ts'
+import type {Own, Standing} from '../tree/units.ts'
 
 /** A measure inside the text of a unit. */
 export interface MeasureSpan {
@@ -49,16 +51,12 @@ export function searchRecords(
       measures: [],
     },
   ]
-  const add = (
-    unit: {eid: Eid},
-    kind: SearchRecord['kind'],
-    children: readonly Child[],
-    article: Eid | undefined,
-  ) => {
-    if (children.length === 0) return
-    const run = {type: 'run', children}
-    const text = toReading(run)
+  for (const {unit, own, article} of unitsOf(root)) {
+    const run = {type: 'run', children: own}
+    const text = readingOf(unit, own)
+    if (text === '') continue
     const original = toOriginal(run)
+    const kind = KINDS[unit.type]
     records.push({
       document: document.id,
       eid: unit.eid,
@@ -66,32 +64,35 @@ export function searchRecords(
       label: kind === 'heading' ? `${formatEid(unit.eid)}标题` : formatEid(unit.eid),
       ...(article !== undefined && {article}),
       text,
-      ...(original !== text && {original}),
+      ...(unit.type !== 'table' && original !== toReading(run) && {original}),
       emended: leaves(run).filter((leaf): leaf is Emendation => leaf.type === 'emendation').length,
-      measures: measureSpans(children),
+      measures: measureSpans(own),
     })
-  }
-  const walk = (unit: Division | Article | Clause, above: Eid | undefined) => {
-    const article = unit.type === 'article' ? unit.eid : above
-    const own = unit.children.filter((child) => !isUnit(child))
-    // A number and a heading make one unit; so does the text of a clause with its number.
-    add(unit, unit.type === 'clause' ? 'text' : 'heading', own, article)
-    for (const child of unit.children) if (isUnit(child)) walk(child, article)
-  }
-  for (const block of root.children) {
-    if (block.type === 'field') add(block, 'field', block.children, undefined)
-    else if (block.type !== 'line') walk(block, undefined)
   }
   return records
 }
 
-type Child = (Division | Article | Clause)['children'][number]
-
-function isUnit(child: Child): child is Division | Article | Clause {
-  return child.type === 'division' || child.type === 'article' || child.type === 'clause'
+/** A number and a heading make one unit; so does the text of a clause with its number. */
+const KINDS: Record<Standing['type'], SearchRecord['kind']> = {
+  attachment: 'heading',
+  field: 'field',
+  division: 'heading',
+  article: 'heading',
+  clause: 'text',
+  table: 'text',
 }
 
-function measureSpans(children: readonly Child[]): MeasureSpan[] {
+/** Cells of a table are words of their own. */
+function readingOf(unit: Standing, own: readonly Own[]): string {
+  if (unit.type !== 'table') return toReading({type: 'run', children: own})
+  return unit.children
+    .flatMap((row) => (row.type === 'row' ? row.children : []))
+    .flatMap((cell) => (cell.type === 'cell' ? [toReading(cell)] : []))
+    .filter((text) => text !== '')
+    .join(' ')
+}
+
+function measureSpans(children: readonly Own[]): MeasureSpan[] {
   const spans: MeasureSpan[] = []
   let offset = 0
   for (const child of children) {

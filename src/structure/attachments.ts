@@ -5,6 +5,7 @@
 import {
   genreOf,
   isDateLine,
+  isIssuerMark,
   isNote,
   isSignature,
   isSignedDate,
@@ -30,8 +31,26 @@ export function findAttachments(lines: readonly Planned[]): AttachmentStart[] {
   const end = marked[0]?.line ?? lines.length
   const starts = [...findIssued(lines.slice(0, end)).map((line) => ({line})), ...marked]
   const known = new Set(starts.map(({line}) => line))
-  const dated = findDated(lines).filter((line) => !known.has(line) && !known.has(previous(lines, line)))
-  return [...starts, ...dated.map((line) => ({line}))].sort((a, b) => a.line - b.line)
+  const dated = findDated(lines).filter(
+    (line) => !known.has(line) && !known.has(previous(lines, line)),
+  )
+  const own = titleOfOrder(lines)
+  return [...starts, ...dated.map((line) => ({line}))]
+    .filter(({line}) => line !== own)
+    .sort((a, b) => a.line - b.line)
+}
+
+/** What a 令 issues is the document itself, and the order stands at its head: the line of its title. */
+function titleOfOrder(lines: readonly Planned[]): number | undefined {
+  const isOrder = lines
+    .slice(0, 6)
+    .some((line) => line !== 'table' && /令$/u.test(line.text) && isIssuerMark(line.text))
+  if (!isOrder) return undefined
+  const date = lines.findIndex(
+    (line) => line !== 'table' && (isDateLine(line.text) || isSignedDate(line.text)),
+  )
+  const title = lines.findIndex((line, i) => i > date && (line === 'table' || line.text !== ''))
+  return date < 0 || title < 0 ? undefined : title
 }
 
 /** Titles below the text's own that have a 题注 of their own: （1997年7月1日……通过）. */
@@ -152,9 +171,7 @@ function endOfIssuedTitle(
 }
 
 function isTitlePart({text}: LineText): boolean {
-  return (
-    text !== '' && isTitleLine(text) && !isTitleNote(text) && readNumber(text) === undefined
-  )
+  return text !== '' && isTitleLine(text) && !isTitleNote(text) && readNumber(text) === undefined
 }
 
 /** The text before has numbers, and below the title they begin again with the first. */
@@ -170,10 +187,12 @@ function beginsAgain(
       if (number) return false
       continue
     }
-    return lines
-      .slice(from, title)
-      .some((line) => line !== 'table' && readNumber(line.text)?.style === number.style)
-      || number.style === '条'
+    return (
+      lines
+        .slice(from, title)
+        .some((line) => line !== 'table' && readNumber(line.text)?.style === number.style) ||
+      number.style === '条'
+    )
   }
   return false
 }

@@ -49,7 +49,8 @@ function endOfContents(
   for (let i = first; i < lines.length; i++) {
     const {text = ''} = lines[i] ?? {}
     const entry = entryOf(text)
-    if (entries.length > 0 && entry === entries[0]) return titled || entries.length > 2 ? i : undefined
+    if (entries.length > 0 && entry === entries[0])
+      return titled || entries.length > 2 ? i : undefined
     if (!isEntry(text)) {
       // A preamble may stand between the table and the first heading of the text.
       const below = new Set(lines.slice(i).map((line) => compact(line.text)))

@@ -19,7 +19,9 @@ const AFTERTHOUGHT = /(?:[（(〔［[【][^）)〕］\]】]{1,40}[）)〕］\]�
 
 /** 通知 of 关于……的通知（试行）; `undefined` where a title ends with none. */
 export function genreOf(title: string): string | undefined {
-  const bare = compact(title).replace(/[》〉”]$/u, '').replace(AFTERTHOUGHT, '')
+  const bare = compact(title)
+    .replace(/[》〉”]$/u, '')
+    .replace(AFTERTHOUGHT, '')
   const found = GENRE.exec(bare)?.[1]
   // 方法, 做法 and 想法 are no laws.
   return found === '法' && /[方做想看说手书疗]法$/u.test(bare) ? undefined : found
@@ -42,7 +44,8 @@ export function isDocumentNumber(text: string): boolean {
 
 /** 发文机关标志: ……文件, ……令, ……公告, alone in its line. */
 export function isIssuerMark(text: string): boolean {
-  return /^[\p{Script=Han}、]{2,40}(?:文件|令|公告)$/u.test(compact(text)) && !/关于|的/u.test(text)
+  const [, name = ''] = /^([\p{Script=Han}、]{2,40})(?:文件|令|公告)$/u.exec(compact(text)) ?? []
+  return name !== '' && (ORGANISATION.test(name) || /主席$/u.test(name)) && !/关于|的/u.test(text)
 }
 
 export function isSignatory(text: string): boolean {
@@ -54,7 +57,10 @@ const ADDRESSED =
 
 /** 主送机关: set flush, ends with a full-width colon (7.3.2). 现将……如下： is the text itself. */
 export function isAddressee(text: string): boolean {
-  return /^[^。；！？“”《》]{2,400}[：:]$/u.test(text) && ADDRESSED.test(text.replace(/[（(][^）)]*[)）]/gu, ''))
+  return (
+    /^[^。；！？“”《》]{2,400}[：:]$/u.test(text) &&
+    ADDRESSED.test(text.replace(/[（(][^）)]*[)）]/gu, ''))
+  )
 }
 
 export function isDateLine(text: string): boolean {
@@ -80,7 +86,9 @@ export function isSignature(text: string): boolean {
 /** A signature and the date behind it, in one line. */
 export function isSignedDate(text: string): boolean {
   const [date] = findDates(text).slice(-1)
-  return date !== undefined && date.end === text.length && isSignature(text.slice(0, date.start).trim())
+  return (
+    date !== undefined && date.end === text.length && isSignature(text.slice(0, date.start).trim())
+  )
 }
 
 /** What may stand right above a date: a name without a mark. */

@@ -54,17 +54,18 @@ const CITED = new RegExp(
   'u',
 )
 /** 一、二级, （一）、（二）项: a list of numbers begins the sentence. */
-const LISTED = new RegExp(`^(?:${NUMERAL}[、级类等项条章]|[、和与或及至到]?\\s*[（(]${NUMERAL}[）)]|项|款)`, 'u')
+const LISTED = new RegExp(
+  `^(?:${NUMERAL}[、级类等项条章]|[、和与或及至到]?\\s*[（(]${NUMERAL}[）)]|[项款](?:[、，和与或及的中至到]|规定|所|以|$))`,
+  'u',
+)
 /** 3.5万元, 1.2米: an amount begins the sentence. */
-const AMOUNT = /^(?:\d|[万亿千百]?(?:元|美元|人|米|吨|公里|公顷|亩|倍|平方|立方|%|％|‰|℃|厘|毫|克|升|瓦|伏|兆|年|月|日|天|小时|分))/u
+const AMOUNT =
+  /^(?:\d|[万亿千百]?(?:元|美元|人|米|吨|公里|公顷|亩|倍|平方|立方|%|％|‰|℃|厘|毫|克|升|瓦|伏|兆|年|月|日|天|小时|分))/u
 
 const STYLES: readonly Style[] = [
   ...SUFFIXES.map(([style, suffix]) => ({
     style,
-    pattern: new RegExp(
-      `^第[ 　]?(${COUNT})[ 　]?${suffix}(?:[ 　]?之[ 　]?(${COUNT}))?`,
-      'u',
-    ),
+    pattern: new RegExp(`^第[ 　]?(${COUNT})[ 　]?${suffix}(?:[ 　]?之[ 　]?(${COUNT}))?`, 'u'),
     unless: CITED,
   })),
   {style: '一、', pattern: new RegExp(`^(${NUMERAL})[ 　]?[、．.]`, 'u'), unless: LISTED},
@@ -75,7 +76,7 @@ const STYLES: readonly Style[] = [
   },
   {style: '（1）', pattern: /^[（(][ 　]?([0-9０-９]{1,3})[ 　]?[）)]/u},
   {style: '1.1', pattern: /^([0-9]{1,3}(?:[.．][0-9]{1,3})+)[.．]?/u, unless: AMOUNT},
-  {style: '1.', pattern: /^([0-9０-９]{1,3})[ 　]?(?:[.．、](?![0-9０-９])|[）)])/u},
+  {style: '1.', pattern: /^([0-9０-９]{1,4})[ 　]?(?:[.．、](?![0-9０-９])|[）)])/u},
   {style: 'a）', pattern: /^([a-zA-Z])[）).．、]/u},
 ]
 
@@ -123,7 +124,9 @@ function ordinalOf(
   if (style === '1.1') {
     const parts = numeral.split(/[.．]/u).map(Number)
     const value = parts.pop()
-    return value === undefined || value === 0 || parts.includes(0) ? undefined : {value, above: parts}
+    return value === undefined || value === 0 || parts.includes(0)
+      ? undefined
+      : {value, above: parts}
   }
   const value = parseNumeral(numeral)
   if (value === undefined || value === 0) return undefined

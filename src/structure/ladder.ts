@@ -115,8 +115,9 @@ function official(lines: readonly Numbered[]): Rungs {
   if (present.has('问') && !present.has('一、')) lists.unshift('问')
   const [outer] = lists
   const articleInLists =
-    lists.findLast((style, i) => lists.slice(0, i).some((above) => runsOnAcross(style, above, lines))) ??
-    outer
+    lists.findLast((style, i) =>
+      lists.slice(0, i).some((above) => runsOnAcross(style, above, lines)),
+    ) ?? outer
   // A plan of chapters with hardly a list in them is cited by its chapters.
   const byDivision =
     divisions.length > 0 && (outer === undefined || shareInLists(lists, lines) < 0.5)
@@ -176,11 +177,7 @@ function holds(outer: NumberStyle, inner: NumberStyle, lines: readonly Numbered[
 }
 
 /** Whether the numbers of the inner style go on, and never begin again, across those of the outer one. */
-function runsOnAcross(
-  inner: NumberStyle,
-  outer: NumberStyle,
-  lines: readonly Numbered[],
-): boolean {
+function runsOnAcross(inner: NumberStyle, outer: NumberStyle, lines: readonly Numbered[]): boolean {
   let expected: number | undefined
   let outerValue = 0
   let innerSince = false

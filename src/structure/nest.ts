@@ -366,7 +366,10 @@ function headingLength(
   next: Planned | undefined,
 ): number {
   const isDivision = node === 'division'
-  if (!/[。！？；：]/u.test(isDivision ? rest.replace(/。$/u, '') : rest) && (isDivision || ladder === 'official'))
+  if (
+    !/[。！？；：]/u.test(isDivision ? rest.replace(/。$/u, '') : rest) &&
+    (isDivision || ladder === 'official')
+  )
     return rest.length
   if (ladder === 'legislation') {
     if (node === 'clause') return 0
@@ -386,9 +389,13 @@ function headingLength(
   return followed ? first.length : 0
 }
 
+/** 应, 须 and 要 as modal verbs, not inside 应用, 主要, 要求. */
+const DIRECTS =
+  /应当|必须|不得|可以|(?<![适相对反响供效理])应(?![用急届对付变])|(?<![无必])须(?!知)|(?<![需主重首必纲摘概提])要(?![求点素领])/u
+
 /** One short sentence that directs nobody. */
 function isShortTopic(text: string): boolean {
-  return /^[^。！？；：]{2,30}。$/u.test(text) && !/[应须要]|不得|可以/u.test(text)
+  return /^[^。！？；：]{2,30}。$/u.test(text) && !DIRECTS.test(text)
 }
 
 /**

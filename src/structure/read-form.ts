@@ -45,10 +45,7 @@ function lineAt(lines: readonly Planned[], i: number): LineText | undefined {
   return line === 'table' ? undefined : line
 }
 
-function readHead(
-  lines: readonly Planned[],
-  attached: boolean,
-): {parts: FormPart[]; next: number} {
+function readHead(lines: readonly Planned[], attached: boolean): {parts: FormPart[]; next: number} {
   const parts: FormPart[] = []
   const has = (name: FieldName) => parts.some((part) => part.name === name)
   const add = (name: FieldName, start: number, end = start + 1) => {
@@ -61,7 +58,8 @@ function readHead(
     if (!line) break
     const {text} = line
     if (text === '') i++
-    else if (attached && parts.length === 0 && readAttachmentMark(text)) i = add('attachmentMark', i)
+    else if (attached && parts.length === 0 && readAttachmentMark(text))
+      i = add('attachmentMark', i)
     else if (!has('title')) {
       if (isIssuerMark(text) && line.depth === undefined) i = add('issuerMark', i)
       else if (isDocumentNumber(text)) i = add('documentNumber', i)
@@ -69,7 +67,10 @@ function readHead(
       else {
         const end = endOfTitle(lines, i, attached && parts.at(-1)?.name === 'attachmentMark')
         if (end !== undefined) i = add('title', i, end)
-        else if (isOrder(lines, parts)) {
+        else if (parts.length > 0 && isAddressee(text)) {
+          i = add('addressee', i)
+          break
+        } else if (isOrder(lines, parts)) {
           const issued = readOrder(lines, i)
           if (!issued) break
           parts.push(...issued.parts)
@@ -102,11 +103,7 @@ function linesOf(lines: readonly Planned[]): LineText[] {
  *
  * @param marked whether it stands right below the mark of an attachment
  */
-function endOfTitle(
-  lines: readonly Planned[],
-  start: number,
-  marked = false,
-): number | undefined {
+function endOfTitle(lines: readonly Planned[], start: number, marked = false): number | undefined {
   const first = lineAt(lines, start)
   if (!first || !isPartOfTitle(first)) return undefined
   if (first.depth === 1) {
@@ -186,11 +183,7 @@ function readOrder(
 }
 
 /** 题注: told by its words, by standing in the middle, or by a bracket that is still open. */
-function isUnderTitle(
-  lines: readonly Planned[],
-  i: number,
-  parts: readonly FormPart[],
-): boolean {
+function isUnderTitle(lines: readonly Planned[], i: number, parts: readonly FormPart[]): boolean {
   const line = lineAt(lines, i)
   const last = parts.at(-1)
   if (!line || !last || line.depth !== undefined) return false
@@ -249,23 +242,21 @@ function tailName(
   if (isSignedDate(text)) return 'signature'
   if (dated && isSignature(text)) return 'signature'
   // Right above the date stands who signs, whatever it is called.
-  if (dated && after === 'date' && isName(text) && readNumber(text) === undefined) return 'signature'
+  if (dated && after === 'date' && isName(text) && readNumber(text) === undefined)
+    return 'signature'
   return undefined
 }
 
 /** 附件说明 (7.3.4): `附件：` and the further lines of its list, above the signature. */
-function readAttachmentNote(
-  lines: readonly Planned[],
-  from: number,
-  last: number,
-): FormPart[] {
+function readAttachmentNote(lines: readonly Planned[], from: number, last: number): FormPart[] {
   for (let start = last; start >= from && last - start < 40; start--) {
     const text = lineAt(lines, start)?.text
     if (text === undefined) return []
     if (readAttachmentMark(text) && /[：:.．、]/u.test(text)) {
       const parts: FormPart[] = []
       for (let i = start; i <= last; i++)
-        if (lineAt(lines, i)?.text !== '') parts.push({name: 'attachmentNote', start: i, end: i + 1})
+        if (lineAt(lines, i)?.text !== '')
+          parts.push({name: 'attachmentNote', start: i, end: i + 1})
       return parts
     }
     const isEntry = text === '' || (/^\d{1,2}[.．、]/u.test(text) && !/。$/u.test(text))

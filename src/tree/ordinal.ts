@@ -80,6 +80,8 @@ export function formatOrdinal(
   ordinal: Ordinal,
   unit: '编' | '分编' | '章' | '节' | '条' | '款' | '项' | '目' | '段' | '部分',
 ): string {
+  const {repeat, ...once} = ordinal
+  if (repeat !== undefined) return `${formatOrdinal(once, unit)}（重号${repeat}）`
   // Decimal numbers are said as they are printed: 5.1.1.
   if (ordinal.above) return slugOrdinal(ordinal)
   const numeral = ordinal.value > 9999 ? String(ordinal.value) : formatNumeral(ordinal.value)
@@ -89,21 +91,27 @@ export function formatOrdinal(
   return `第${numeral}${unit}${branch}`
 }
 
-/** The number, 之一 and what is printed before it included, as an address writes it: `12`, `12-1`, `5.1.1`. */
-export function slugOrdinal({value, branch, above = []}: Ordinal): string {
+/**
+ * The number as an address writes it, with 之一 and what is printed before it: `12`, `12-1`, `5.1.1`.
+ * The second unit that bears one number is `3r2`.
+ */
+export function slugOrdinal({value, branch, above = [], repeat}: Ordinal): string {
   const number = [...above, value].join('.')
-  return branch === undefined ? number : `${number}-${branch}`
+  return (
+    number + (branch === undefined ? '' : `-${branch}`) + (repeat === undefined ? '' : `r${repeat}`)
+  )
 }
 
 /** Reads what `slugOrdinal` writes; `undefined` for anything else. */
 export function parseSlug(slug: string): Ordinal | undefined {
-  const match = /^((?:[1-9]\d*\.)*)([1-9]\d*)(?:-([1-9]\d*))?$/.exec(slug)
+  const match = /^((?:[1-9]\d*\.)*)([1-9]\d*)(?:-([1-9]\d*))?(?:r([2-9]|[1-9]\d+))?$/.exec(slug)
   if (!match) return undefined
-  const [, before = '', value, branch] = match
+  const [, before = '', value, branch, repeat] = match
   const above = before.split('.').slice(0, -1).map(Number)
   return {
     value: Number(value),
     ...(branch !== undefined && {branch: Number(branch)}),
     ...(above.length > 0 && {above}),
+    ...(repeat !== undefined && {repeat: Number(repeat)}),
   }
 }

@@ -39,6 +39,8 @@ export interface Ordinal {
   branch?: number
   /** Numbers printed before it: 5.1.2 is `{value: 2, above: [5, 1]}`. */
   above?: number[]
+  /** Which of the units that bear this number in one place, from the second on. */
+  repeat?: number
 }
 
 /**

@@ -37,8 +37,7 @@ export function readMarkdown(text: string): MarkdownPage {
     const place = placeOf(node)
     if (node.type === 'text') texts.push(...withoutEscapes(text, place))
     else if (node.type === 'inlineCode' || node.type === 'code') texts.push(place)
-    else if (node.type === 'heading')
-      layout.headings.set(lineStart(text, place.start), node.depth)
+    else if (node.type === 'heading') layout.headings.set(lineStart(text, place.start), node.depth)
     else if (node.type === 'table')
       layout.tables.push({
         ...place,
@@ -62,9 +61,7 @@ function cellOf(cell: Extract<Nodes, {type: 'tableCell'}>): CellLayout {
   const [first] = cell.children
   const last = cell.children.at(-1)
   const {end} = placeOf(cell)
-  return first && last
-    ? {start: placeOf(first).start, end: placeOf(last).end}
-    : {start: end, end}
+  return first && last ? {start: placeOf(first).start, end: placeOf(last).end} : {start: end, end}
 }
 
 /** A backslash that only keeps the next mark from being format is format itself. */

@@ -155,8 +155,14 @@ describe('坏的内容', () => {
     expect(read().ids).toEqual(['yi'])
   })
 
-  test('没有 site.yaml 是我们自己的错，直说', () => {
+  test('没有 site.yaml 也成一个站，各项用通行的', () => {
     rmSync(join(root, 'site.yaml'))
+    expect(readCorpus(root).site.title).toBe('明文')
+  })
+
+  test('site.yaml 写坏了、文件夹不在，直说', () => {
+    writeFileSync(join(root, 'site.yaml'), 'titel: 错\n')
     expect(() => readCorpus(root)).toThrow(/site\.yaml/)
+    expect(() => readCorpus(join(root, 'nowhere'))).toThrow(/expected a folder/)
   })
 })

@@ -1,9 +1,9 @@
+import {workTitle} from '../../../src/tree/title.ts'
 import {describe, expect, test} from 'vitest'
 import {documentAddress, unitAddress} from '../../../src/citation/address.ts'
 import {formatCitations, formatOfficial} from '../../../src/citation/format.ts'
 import {
   canonicalNumber,
-  canonicalTitle,
   findCitations,
   parseArticleReference,
 } from '../../../src/citation/parse.ts'
@@ -73,7 +73,7 @@ describe('library', () => {
   })
 
   test('比题名时去掉国名和空格', () => {
-    expect(canonicalTitle('《中华人民共和国 职业教育法》')).toBe('职业教育法')
+    expect(workTitle('《中华人民共和国 职业教育法》')).toBe('职业教育法')
   })
 })
 

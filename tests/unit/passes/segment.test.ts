@@ -96,10 +96,11 @@ describe('编号的毛病只报告，不改', () => {
     expect(file.messages[0]?.line).toBe(2)
   })
 
-  test('重头编，地址相同是致命的', () => {
-    const {file} = run('一、甲\n一、乙\n')
-    expect(rules(file)).toEqual(['numbering-restart', 'duplicate-eid'])
-    expect(file.messages[1]?.fatal).toBe(true)
+  test('重号：两条都在，第一条用人猜得到的地址，第二条注明是重号', () => {
+    const {root, file} = run('一、甲\n二、乙\n二、丙\n三、丁\n')
+    expect(rules(file)).toEqual(['numbering-repeat', 'duplicate-eid'])
+    expect(file.messages.every(({fatal}) => fatal === false)).toBe(true)
+    expect(eids(root)).toEqual(['art_1', 'art_2', 'art_2r2', 'art_3'])
   })
 
   test('不在这一级序号里的，留作段', () => {

@@ -4,7 +4,6 @@ import {
   formatOrdinal,
   parseNumeral,
   parseSlug,
-  readNumber,
   slugOrdinal,
 } from '../../../src/tree/ordinal.ts'
 
@@ -49,39 +48,6 @@ describe('formatNumeral', () => {
   })
 })
 
-describe('readNumber', () => {
-  test.each([
-    ['一、加强领导', '一、', 1, 2],
-    ['十二、 其他', '一、', 12, 3],
-    ['（三）项目', '（一）', 3, 3],
-    ['(三)项目', '（一）', 3, 3],
-    ['1.事项', '1.', 1, 2],
-    ['１．事项', '1.', 1, 2],
-    ['（2）事项', '（1）', 2, 3],
-    ['第四条 为了', '条', 4, 3],
-    ['第12条　为了', '条', 12, 4],
-    ['第二章 职责', '章', 2, 3],
-    ['第一分编 通则', '分编', 1, 4],
-  ])('“%s”的号', (line, style, value, length) => {
-    expect(readNumber(line)).toEqual({style, ordinal: {value}, length})
-  })
-
-  test('插入的条有两个数', () => {
-    expect(readNumber('第十二条之一 有下列情形')).toEqual({
-      style: '条',
-      ordinal: {value: 12, branch: 1},
-      length: 6,
-    })
-  })
-
-  test.each(['第三条、第四条规定的情形', '3.5%的税率', '一般情形', '2020年5月', '十分重要', ''])(
-    '“%s”没有号',
-    (line) => {
-      expect(readNumber(line)).toBeUndefined()
-    },
-  )
-})
-
 test('号的名称照人的说法', () => {
   expect(formatOrdinal({value: 12, branch: 1}, '条')).toBe('第十二条之一')
   expect(formatOrdinal({value: 3}, '项')).toBe('第（三）项')
@@ -91,6 +57,9 @@ test('号的名称照人的说法', () => {
 test('地址里的号', () => {
   expect(slugOrdinal({value: 12, branch: 1})).toBe('12-1')
   expect(parseSlug('12-1')).toEqual({value: 12, branch: 1})
+  expect(slugOrdinal({value: 1, above: [5, 1]})).toBe('5.1.1')
+  expect(parseSlug('3r2')).toEqual({value: 3, repeat: 2})
+  expect(parseSlug('3r1')).toBeUndefined()
   expect(parseSlug('012')).toBeUndefined()
   expect(parseSlug('apparatus')).toBeUndefined()
 })

@@ -6,7 +6,7 @@ import {rules} from '../../support.ts'
 
 function read(bytes: Uint8Array, encoding: 'utf-8' | 'gb18030' | 'big5' | 'utf-16le' = 'utf-8') {
   const digest = createHash('sha256').update(bytes).digest('hex')
-  return transcribe(bytes, {path: 'a.txt', digest, encoding}, digest)
+  return transcribe(bytes, {path: 'a.txt', format: 'txt', digest, encoding}, digest)
 }
 
 describe('transcribe', () => {
@@ -30,7 +30,7 @@ describe('transcribe', () => {
   test('字节变了就不读', () => {
     const file = transcribe(
       Uint8Array.of(65),
-      {path: 'a.txt', digest: '0'.repeat(64), encoding: 'utf-8'},
+      {path: 'a.txt', format: 'txt', digest: '0'.repeat(64), encoding: 'utf-8'},
       '1'.repeat(64),
     )
     expect(file.value).toBe('')
