@@ -53,11 +53,13 @@ const CITED = new RegExp(
     '中(?:[的，“]|规定|所|有关)|[和与及或](?:者)?(?:第|本|前|其他|《)|[至到]第)',
   'u',
 )
-/** 一、二级, （一）、（二）项: a list of numbers begins the sentence. */
+/** （一）、（二）项, （三）项规定: a list of numbers begins the sentence. */
 const LISTED = new RegExp(
-  `^(?:${NUMERAL}[、级类等项条章]|[、和与或及至到]?\\s*[（(]${NUMERAL}[）)]|[项款](?:[、，和与或及的中至到]|规定|所|以|$))`,
+  `^(?:[、和与或及至到]?\\s*[（(]${NUMERAL}[）)]|[项款](?:[、，和与或及的中至到]|规定|所|以|$))`,
   'u',
 )
+/** 一、二级, 一、二类: the next number follows at once. */
+const COUNTED = new RegExp(`^(${NUMERAL})[、级类等项条章]`, 'u')
 /** 3.5万元, 1.2米: an amount begins the sentence. */
 const AMOUNT =
   /^(?:\d|[万亿千百]?(?:元|美元|人|米|吨|公里|公顷|亩|倍|平方|立方|%|％|‰|℃|厘|毫|克|升|瓦|伏|兆|年|月|日|天|小时|分))/u
@@ -68,7 +70,7 @@ const STYLES: readonly Style[] = [
     pattern: new RegExp(`^第[ 　]?(${COUNT})[ 　]?${suffix}(?:[ 　]?之[ 　]?(${COUNT}))?`, 'u'),
     unless: CITED,
   })),
-  {style: '一、', pattern: new RegExp(`^(${NUMERAL})[ 　]?[、．.]`, 'u'), unless: LISTED},
+  {style: '一、', pattern: new RegExp(`^(${NUMERAL})[ 　]?[、．.]`, 'u')},
   {
     style: '（一）',
     pattern: new RegExp(`^[（(][ 　]?(${NUMERAL})[ 　]?[）)](?:之(${NUMERAL}))?`, 'u'),
@@ -106,6 +108,7 @@ export function readNumber(line: string): HeadNumber | undefined {
     const apart = rest === '' || /^\s/u.test(rest)
     if (!apart && unless?.test(rest)) continue
     const ordinal = ordinalOf(style, match[1], match[2])
+    if (style === '一、' && ordinal && isCounted(rest, ordinal.value)) continue
     if (ordinal) return {style, ordinal, length, apart}
   }
   const question = QUESTION.exec(line)
@@ -113,6 +116,11 @@ export function readNumber(line: string): HeadNumber | undefined {
   // A question without a number is counted by the caller.
   const value = question[1] === undefined ? 0 : (parseNumeral(question[1]) ?? 0)
   return {style: '问', ordinal: {value}, length: question[0].length, apart: false}
+}
+
+function isCounted(rest: string, value: number): boolean {
+  const next = COUNTED.exec(rest)?.[1]
+  return next !== undefined && parseNumeral(next) === value + 1
 }
 
 function ordinalOf(

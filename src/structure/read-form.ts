@@ -118,7 +118,9 @@ function endOfTitle(lines: readonly Planned[], start: number, marked = false): n
     const line = lineAt(lines, i)
     if (line?.text === '') continue
     if (line && i > start && /^(?:续表|单位)/u.test(line.text)) break
-    if (!line || !isPartOfTitle(line) || (first.centred && !line.centred)) break
+    // The title stands twice.
+    if (line && end !== undefined && line.text.startsWith(first.text.slice(0, 4))) break
+    if (!line || !isPartOfTitle(line) || first.centred !== line.centred) break
     joined += line.text
     if (genreOf(joined) !== undefined) end = i + 1
   }
@@ -152,7 +154,9 @@ function endOfRepeated(
 }
 
 function isPartOfTitle({text}: LineText): boolean {
-  return isTitleLine(text) && !isIssuerMark(text) && readNumber(text) === undefined
+  return (
+    isTitleLine(text) && !isTitleNote(text) && !isIssuerMark(text) && readNumber(text) === undefined
+  )
 }
 
 /** Below a 令 stands the order itself, then what it issues. */

@@ -113,21 +113,21 @@ test('底本页：一字不差', () => {
 
 describe('取用的文件', () => {
   test('纯文本', () => {
-    expect(toPlainText({document, root, apparatus})).toBe(
+    expect(toPlainText({document, root})).toBe(
       '样例\n某发〔2020〕1号\n各区：\n　　为了发展，提出意见。\n　　一、落实政策\n　　建立制度，做好保障。学校应当公开。\n',
     )
   })
 
   test('编者拟的题目加方括号', () => {
     expect(
-      toPlainText({document: {...document, supplied: {title: '编者拟'}}, root, apparatus}),
+      toPlainText({document: {...document, supplied: {title: '编者拟'}}, root}),
     ).toMatch(/^［样例］\n/)
   })
 
   test('Markdown 里的符号不作格式', () => {
     const text = '一、*甲*[乙]\n'
     const ran = run(text)
-    expect(toMarkdown({...ran, apparatus: apparatusOf(text)})).toContain('## 一、\\*甲\\*\\[乙\\]')
+    expect(toMarkdown(ran)).toContain('## 一、\\*甲\\*\\[乙\\]')
   })
 
   test('JSON', () => {
