@@ -102,7 +102,8 @@ export function readCorpus(root: string): Corpus {
   })
   const kept = withoutClashes(read)
   link(kept)
-  const bytes = new Map(sources.witnesses.map(({witness, file}) => [witness, file]))
+  const witnesses = [...sources.witnesses, ...sources.loose]
+  const bytes = new Map(witnesses.map(({witness, file}) => [witness, file]))
   for (const {edition, file} of kept) {
     edition.messages = [...decoding(edition, bytes.get(edition.witness)), ...file.messages]
     edition.digest = sha256(digestOf(edition) + JSON.stringify(edition.messages))
@@ -119,7 +120,7 @@ export function readCorpus(root: string): Corpus {
     site,
     about: readText(join(root, 'about.md')) ?? '',
     collation: readText(join(root, 'collation.md')) ?? '',
-    witnesses: sources.witnesses.map(({witness}) => witness),
+    witnesses: witnesses.map(({witness}) => witness),
     editions,
     files,
   }

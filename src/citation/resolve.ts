@@ -1,36 +1,220 @@
-/** Finds what a citation points at, among the documents and units that exist. */
-import type {Eid} from '../tree/types.ts'
-import {makeEid} from '../tree/eid.ts'
+/** Finds what a citation points at, among the documents and units that exist. Runs in browsers. */
+import type {Citation, CitedDocument, Unresolved} from '../tree/citation.ts'
+import {makeEid, parseEid} from '../tree/eid.ts'
+import type {Level, LevelName} from '../tree/eid.ts'
 import {workTitle} from '../tree/title.ts'
-import {canonicalNumber} from './parse.ts'
-import type {Citation} from './parse.ts'
+import type {Eid} from '../tree/types.ts'
+import {canonicalNumber, depthOf} from './grammar.ts'
 
 /** What a citation may point at. */
 export interface Citable {
   id: string
   title: string
   number?: string | undefined
+  /** The date of the version; later ones sort behind. */
+  version?: string | undefined
 }
 
-/** Looks documents up by title and number. */
-export type Library = (citation: Pick<Citation, 'title' | 'number'>) => Citable | undefined
+/** The versions of a work, the oldest first. */
+export type Library = (document: CitedDocument) => readonly Citable[]
 
+/** @param documents every document that is held */
 export function library(documents: readonly Citable[]): Library {
-  const byTitle = new Map(documents.map((document) => [workTitle(document.title), document]))
-  const byNumber = new Map(
-    documents.flatMap((document) => {
-      const number = document.number === undefined ? undefined : canonicalNumber(document.number)
-      return number === undefined ? [] : [[number, document] as const]
-    }),
-  )
-  return ({title, number}) =>
-    (number !== undefined ? byNumber.get(number) : undefined) ??
-    (title !== undefined ? byTitle.get(workTitle(title)) : undefined)
+  const byTitle = new Map<string, Citable[]>()
+  const byNumber = new Map<string, Citable[]>()
+  const put = (map: Map<string, Citable[]>, key: string, one: Citable) => {
+    map.set(key, [...(map.get(key) ?? []), one])
+  }
+  for (const one of [...documents].sort((a, b) => (a.version ?? '').localeCompare(b.version ?? ''))) {
+    put(byTitle, workTitle(one.title), one)
+    const number = one.number === undefined ? undefined : canonicalNumber(one.number)
+    if (number !== undefined) put(byNumber, number, one)
+  }
+  return (document) => {
+    switch (document.by) {
+      case 'title':
+        return byTitle.get(workTitle(document.title)) ?? []
+      case 'number':
+        return byNumber.get(document.number) ?? []
+      case 'name': {
+        // What stands before the name belongs to the sentence: the longest end that is a title.
+        const name = workTitle(document.name)
+        for (let from = 0; from < name.length - 1; from++) {
+          const found = byTitle.get(name.slice(from))
+          if (found) return found
+        }
+        return []
+      }
+      case 'self':
+      case 'last':
+        return []
+    }
+  }
 }
 
-/** The unit of this document that an article reference names, if there is one. */
-export function resolveUnit(citation: Citation, eids: ReadonlySet<Eid>): Eid | undefined {
-  if (!citation.levels) return undefined
-  const eid = makeEid({levels: citation.levels})
-  return eids.has(eid) ? eid : undefined
+/** The version that was in force on a day, else the first that came later. @param versions the oldest first */
+export function versionAt(versions: readonly Citable[], date: string | undefined): Citable | undefined {
+  if (date === undefined) return versions.at(-1)
+  return versions.findLast(({version}) => version !== undefined && version <= date) ?? versions[0]
+}
+
+/** The units of one text, as far as citations go. */
+export interface Units {
+  has: (eid: Eid) => boolean
+  /** Articles in the order of the text. */
+  articles: readonly Eid[]
+  /** Every numbered unit in the order of the text, with its levels. */
+  all: readonly {eid: Eid; levels: readonly Level[]}[]
+  /** Of an article that is named without its chapter, the levels of its innermost division. */
+  divisionOf: ReadonlyMap<Eid, readonly Level[]>
+}
+
+export function unitsOf(eids: readonly Eid[]): Units {
+  const all = eids.flatMap((eid) => {
+    const path = parseEid(eid)
+    return path && path.offset === undefined && !path.field ? [{eid, levels: path.levels}] : []
+  })
+  const set = new Set(eids)
+  const divisionOf = new Map<Eid, readonly Level[]>()
+  let division: readonly Level[] = []
+  for (const {eid, levels} of all) {
+    const last = levels.at(-1)?.name
+    if (last === 'att') division = []
+    else if (last === 'art') divisionOf.set(eid, division)
+    else if (!levels.some(({name}) => name === 'art' || name === 'para')) division = levels
+  }
+  return {
+    divisionOf,
+    has: (eid) => set.has(eid),
+    articles: all.filter(({levels}) => levels.at(-1)?.name === 'art').map(({eid}) => eid),
+    all,
+  }
+}
+
+/** Units that a citation names. */
+export type Resolved = {target: Eid; through?: Eid} | {unresolved: Unresolved}
+
+/**
+ * @param from the unit that the citation stands in; absent where somebody typed it, or where it
+ *   stands in another document
+ */
+export function resolveUnits(citation: Citation, units: Units, from?: Eid): Resolved {
+  const {relative, levels = [], through} = citation
+  if (!relative && levels.length === 0) return {target: ''}
+  const here = from === undefined ? [] : (parseEid(from)?.levels ?? [])
+  const attachment = here.filter(({name}) => name === 'att')
+  let base: Level[] | undefined
+  let first: Eid | undefined
+  if (relative) {
+    const seen = seenFrom(relative, here, units)
+    if ('unresolved' in seen) return seen
+    if (levels.length === 0)
+      return seen.last === seen.first ? {target: seen.first} : {target: seen.first, through: seen.last}
+    base = parseEid(seen.last)?.levels
+  } else base = baseOf(levels, here, attachment)
+  first = findUnit([...(base ?? []), ...levels], units)
+  if (first === undefined && base && base.length > attachment.length && !relative)
+    // A bare 项 may be one of an earlier 款 of the article.
+    first = findUnit([...here.slice(0, here.findIndex(({name}) => name === 'art') + 1), ...levels], units)
+  if (first === undefined) return {unresolved: 'no-unit'}
+  if (!through) return {target: first}
+  const last = findUnit([...(relative ? (base ?? []) : (baseOf(through, here, attachment) ?? [])), ...through], units)
+  return last === undefined ? {unresolved: 'no-unit'} : {target: first, through: last}
+}
+
+/** The levels that a bare 款 or 项 leaves out: those of where it stands. */
+function baseOf(
+  levels: readonly Level[],
+  here: readonly Level[],
+  attachment: readonly Level[],
+): Level[] | undefined {
+  const [first] = levels
+  if (!first || depthOf(first.name) <= depthOf('art')) return [...attachment]
+  const end = here.findIndex(({name}) => depthOf(name) >= depthOf(first.name))
+  return end < 0 ? [...here] : here.slice(0, end)
+}
+
+/** 本条, 前款, 前两项: from the place of the citation. */
+function seenFrom(
+  {word, name, count = 1}: NonNullable<Citation['relative']>,
+  here: readonly Level[],
+  units: Units,
+): {first: Eid; last: Eid} | {unresolved: Unresolved} {
+  const article = here.findIndex((level) => level.name === 'art')
+  const outer = units.divisionOf.get(makeEid({levels: here.slice(0, article + 1)}))
+  if (outer && depthOf(name) < depthOf('art') && !here.some((level) => level.name === name))
+    return seenFrom({word, name, count}, outer, units)
+  const at = here.findLastIndex((level) => isKind(level.name, name))
+  const own = here[at]
+  if (!own) return {unresolved: 'no-context'}
+  const upTo = (level: Level) => makeEid({levels: [...here.slice(0, at), level]})
+  if (word === '本') return {first: upTo(own), last: upTo(own)}
+  if (word !== '前') return {unresolved: 'no-context'}
+  if (name === 'art') {
+    const place = units.articles.indexOf(upTo(own))
+    const [first, last] = [units.articles[place - count], units.articles[place - 1]]
+    return place >= count && first && last ? {first, last} : {unresolved: 'no-context'}
+  }
+  // Siblings are counted, so that 第五项之一 does not matter.
+  const prefix = at === 0 ? '' : `${makeEid({levels: here.slice(0, at)})}__`
+  const siblings = units.all
+    .filter(
+      ({eid, levels}) =>
+        levels.length === at + 1 && levels.at(-1)?.name === own.name && eid.startsWith(prefix),
+    )
+    .map(({eid}) => eid)
+  const place = siblings.indexOf(upTo(own))
+  const [first, last] = [siblings[place - count], siblings[place - 1]]
+  return place >= count && first && last ? {first, last} : {unresolved: 'no-context'}
+}
+
+/** 项 of an official document may be numbered 1. and so be called a point. */
+function isKind(name: LevelName, wanted: LevelName): boolean {
+  return name === wanted || (wanted === 'subpara' && name === 'point')
+}
+
+/**
+ * The unit of these levels. What is not said between two of them is looked for: 第三条第二项 stands
+ * under one of the 款 of 第三条, and 第二节 in one of the chapters.
+ */
+function findUnit(levels: readonly Level[], units: Units): Eid | undefined {
+  const exact = makeEid({levels: [...levels]})
+  if (units.has(exact)) return exact
+  // Articles that run through the text are named without their chapter.
+  const place = levels.findIndex(({name}) => name === 'art')
+  const outer = levels.slice(0, place).filter(({name}) => name === 'att')
+  if (place > outer.length) {
+    const found = findUnit([...outer, ...levels.slice(place)], units)
+    if (found !== undefined) return found
+  }
+  const found = units.all.find((unit) => isWithin(levels, unit.levels))?.eid
+  if (found !== undefined) return found
+  // A list inside a sentence has no units of its own: its items are where the sentence is.
+  const [last, above] = [levels.at(-1), levels.slice(0, -1)]
+  if (!last || above.length === 0 || depthOf(last.name) < depthOf('subpara')) return undefined
+  const holder = findUnit(above, units)
+  const isList = units.all.some(
+    ({eid, levels}) =>
+      holder !== undefined &&
+      eid.startsWith(`${holder}__`) &&
+      depthOf(levels.at(-1)?.name ?? 'part') >= depthOf('subpara'),
+  )
+  return isList ? undefined : holder
+}
+
+/** Whether the wanted levels are among those of a unit, in order, with its last at the end. */
+function isWithin(wanted: readonly Level[], levels: readonly Level[]): boolean {
+  let next = 0
+  for (const level of levels) {
+    const one = wanted[next]
+    if (one && isKind(level.name, one.name) && sameOrdinal(level, one)) next++
+    // 附件 and 条 are never skipped.
+    else if (level.name === 'att' || level.name === 'art') return false
+  }
+  const [last, end] = [wanted.at(-1), levels.at(-1)]
+  return next === wanted.length && last !== undefined && end !== undefined && isKind(end.name, last.name)
+}
+
+function sameOrdinal({ordinal: a}: Level, {ordinal: b}: Level): boolean {
+  return a.value === b.value && a.branch === b.branch && a.repeat === b.repeat
 }

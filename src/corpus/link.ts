@@ -1,12 +1,14 @@
-/** What is said of documents together: citations from one to another, and whether all of a witness has an owner. */
+/** What is said of documents together: citations from one to another, who cites what, and whether all of a witness has an owner. */
 import {visit} from 'unist-util-visit'
 import type {VFile} from 'vfile'
-import {findCitations} from '../citation/parse.ts'
-import {library} from '../citation/resolve.ts'
+import {library, resolveUnits, unitsOf, versionAt} from '../citation/resolve.ts'
+import type {Units} from '../citation/resolve.ts'
+import type {Unresolved} from '../tree/citation.ts'
 import type {DocumentMeta} from '../tree/document.ts'
 import {report} from '../tree/report.ts'
 import {toReading} from '../tree/to-text.ts'
-import type {Root} from '../tree/types.ts'
+import type {Reference, Root} from '../tree/types.ts'
+import {unitsOf as standing} from '../tree/units.ts'
 import {account} from '../witness/account.ts'
 import {complain, isFatal} from './files.ts'
 import type {ReadWitness} from './witnesses.ts'
@@ -17,20 +19,39 @@ export interface Linked {
   file: VFile
 }
 
-/** Resolves citations of other documents of the corpus; what is not held is said, for information. */
+const REASONS: Record<Unresolved, string> = {
+  'no-unit': 'expected a unit that this text has',
+  'no-unit-there': 'expected a unit that the document cited has',
+  'not-held': 'expected a document that is held',
+  quoted: 'expected no unit of a text that is amended or quoted',
+  'no-context': 'expected something before it that it could point at',
+}
+
+/** Resolves citations of other documents of the corpus; what leads nowhere is said, for information. */
 export function link(read: readonly Linked[]): void {
   const find = library(read.map(({edition}) => edition.document))
+  const units = new Map<string, Units>()
+  const roots = new Map(read.map(({edition}) => [edition.document.id, edition.root]))
+  const unitsIn = (id: string): Units => {
+    const root = roots.get(id)
+    const found = units.get(id) ?? unitsOf(root ? standing(root).map(({unit}) => unit.eid) : [])
+    units.set(id, found)
+    return found
+  }
   for (const {edition, file} of read) {
     const {document, root} = edition
+    const date = document.version ?? document.issued
     visit(root, 'reference', (reference) => {
       if (reference.target !== undefined) return
-      const [citation] = findCitations(toReading(reference))
-      const found = citation && find(citation)
-      if (found?.id === document.id) return
-      if (found) reference.target = `${found.id}#`
-      else
+      const cited = reference.citation.document
+      const isOpen = reference.unresolved === 'not-held' || reference.unresolved === 'quoted'
+      const versions = cited && cited.by !== 'self' && isOpen ? find(cited) : []
+      const own = versions.some(({id}) => id === document.id)
+      const found = own ? document : versionAt(versions, date)
+      if (found) resolveIn(reference, found.id, unitsIn(found.id), own)
+      if (reference.unresolved !== undefined)
         report(file, {
-          reason: `Unexpected citation \`${toReading(reference)}\`, expected a document or unit that is held: shown without a link`,
+          reason: `Unexpected citation \`${toReading(reference)}\`, ${REASONS[reference.unresolved]}: shown without a link`,
           place: reference.position,
           ruleId: 'unresolved-reference',
           source: 'refer',
@@ -38,6 +59,21 @@ export function link(read: readonly Linked[]): void {
         })
     })
   }
+}
+
+/** @param own whether the document cites itself by its title */
+function resolveIn(reference: Reference, id: string, units: Units, own: boolean): void {
+  const {document: _, ...unit} = reference.citation
+  const resolved = resolveUnits(unit, units)
+  if ('unresolved' in resolved) {
+    // What an amendment speaks of may be gone since.
+    if (reference.unresolved !== 'quoted') reference.unresolved = own ? 'no-unit' : 'no-unit-there'
+    return
+  }
+  delete reference.unresolved
+  const name = (eid: string) => (own ? eid : `${id}#${eid}`)
+  reference.target = name(resolved.target)
+  if (resolved.through !== undefined) reference.through = name(resolved.through)
 }
 
 /** Every character of a witness belongs to exactly one document or is listed as residue. */

@@ -44,7 +44,10 @@ export interface Source {
 
 /** Everything below a content root that can be read; what cannot has fatal messages in `files`. */
 export interface Sources {
+  /** Those of `witnesses/`, which somebody described. */
   witnesses: ReadWitness[]
+  /** Files that lie there by themselves. */
+  loose: ReadWitness[]
   /** In the order of their paths. */
   sources: Source[]
   files: VFile[]
@@ -57,7 +60,8 @@ export function readSources(root: string, ids: SiteMeta['ids'] = {}): Sources {
   const described = foldersOf(root).flatMap((folder) => readSource(folder, witnesses, files) ?? [])
   const loose = looseFiles(root, files).map((path) => readLoose(root, path, ids, files))
   return {
-    witnesses: [...witnesses, ...loose.flatMap(({witness}) => witness ?? [])],
+    witnesses,
+    loose: loose.flatMap(({witness}) => witness ?? []),
     sources: [...described, ...loose.flatMap(({sources}) => sources)],
     files,
   }

@@ -1,70 +1,294 @@
 /** Text → reference: citations inside the text. Units of this document are resolved here, other documents in `corpus.ts`. */
 import type {Plugin} from 'unified'
-import {visit} from 'unist-util-visit'
-import {findCitations} from '../citation/parse.ts'
-import {resolveUnit} from '../citation/resolve.ts'
+import {findCitations, findDefinitions} from '../citation/find.ts'
+import type {Found} from '../citation/find.ts'
+import {resolveUnits, unitsOf as citableUnits} from '../citation/resolve.ts'
+import type {Units} from '../citation/resolve.ts'
+import type {Citation, CitedDocument} from '../tree/citation.ts'
+import {depthOf} from '../citation/grammar.ts'
+import type {Level} from '../tree/eid.ts'
 import {cutAll} from '../tree/cut.ts'
 import {cover, positioner} from '../tree/position.ts'
 import type {Positioner} from '../tree/position.ts'
+import {workTitle} from '../tree/title.ts'
 import {toReading} from '../tree/to-text.ts'
-import type {Clause, Heading, Inline, Measure, Phrasing, Reference, Root} from '../tree/types.ts'
-
-type Child = Clause['children'][number]
+import type {Attachment, Eid, Inline, Phrasing, Reference, Root} from '../tree/types.ts'
+import {isStanding} from '../tree/units.ts'
+import type {Standing} from '../tree/units.ts'
 
 export const refer: Plugin<[], Root> = () => (tree, file) => {
-  const at = positioner(String(file.value))
-  const eids = new Set<string>()
-  visit(tree, (node) => {
-    if ('eid' in node) eids.add(node.eid)
-  })
-  visit(tree, (node) => {
-    if (node.type === 'clause' || node.type === 'measure' || node.type === 'heading')
-      wrap(node, eids, at)
-  })
+  const reader = new Reader(tree, positioner(String(file.value)))
+  reader.readBody(tree)
+  for (const block of tree.children) if (block.type === 'attachment') reader.readBody(block)
 }
+
+/** Reads a document in its order: what was named before is known after. */
+class Reader {
+  readonly #at: Positioner
+  readonly #units: Units
+  /** Attachments by the name of their title. */
+  readonly #attachments = new Map<string, Eid>()
+  /** （以下简称《方案》） */
+  readonly #names = new Map<string, CitedDocument>()
+  /** What was cited last, for 该法. */
+  #last: CitedDocument | undefined
+  /** The text that this one amends: bare numbers are its. */
+  #amended: CitedDocument | undefined
+  /** The text that this one is about, where it has no articles of its own. */
+  #about: CitedDocument | undefined
+  /** Its 项 are what others call 条. */
+  #isOfficial = false
+  /** The unit that was cited last: 第三十条第二款……以及第五款. */
+  #lastLevels: readonly Level[] | undefined
+  #isQuoting = false
+
+  constructor(tree: Root, at: Positioner) {
+    this.#at = at
+    const eids: Eid[] = []
+    const walk = (unit: Standing) => {
+      eids.push(unit.eid)
+      for (const child of unit.children) if (isStanding(child)) walk(child)
+    }
+    for (const block of tree.children) if (isStanding(block)) walk(block)
+    this.#units = citableUnits(eids)
+    for (const block of tree.children)
+      if (block.type === 'attachment') this.#attachments.set(workTitle(titleOf(block)), block.eid)
+  }
+
+  readBody(body: Root | Attachment): void {
+    const title = titleOf(body)
+    this.#amended = amendedBy(title)
+    this.#about = body.ladder === 'legislation' ? undefined : aboutOf(title)
+    this.#isQuoting = false
+    this.#isOfficial = body.ladder === 'official'
+    for (const block of body.children)
+      if (isStanding(block) && block.type !== 'attachment') this.#readUnit(block)
+  }
+
+  #readUnit(unit: Standing): void {
+    if (unit.type === 'field') return
+    this.#last = undefined
+    this.#lastLevels = undefined
+    this.#amended = amendedIn(ownText(unit)) ?? this.#amended
+    unit.children = this.#readChildren(unit.children, unit.eid) as typeof unit.children
+    for (const child of unit.children) if (isStanding(child)) this.#readUnit(child)
+  }
+
+  /** Wraps the citations in each run of leaves of a node. */
+  #readChildren(children: readonly Child[], eid: Eid): Child[] {
+    const out: Child[] = []
+    let run: Inline[] = []
+    const flush = () => {
+      if (run.length > 0) out.push(...this.#wrap(run, eid))
+      run = []
+    }
+    for (const child of children) {
+      if (isInline(child)) run.push(child)
+      else {
+        flush()
+        if (HOLDERS.has(child.type)) {
+          const holder = child as Holder
+          holder.children = this.#readChildren(holder.children, eid)
+        }
+        out.push(child)
+      }
+    }
+    flush()
+    return out
+  }
+
+  #wrap(run: readonly Inline[], eid: Eid): Phrasing[] {
+    const text = toReading({type: 'run', children: run})
+    const citations = findCitations(text)
+    for (const {name, document} of findDefinitions(text)) this.#names.set(name, document)
+    const quoted = this.#amended ? this.#quotedIn(text) : () => false
+    if (citations.length === 0) return [...run]
+    const parts = cutAll(
+      run,
+      citations.flatMap(({start, end}) => [start, end]),
+      this.#at,
+    )
+    return parts.flatMap((part, i): Phrasing[] => {
+      const found = i % 2 === 1 ? citations[(i - 1) / 2] : undefined
+      const [first] = part
+      const last = part.at(-1)
+      if (!found || !first || !last) return part
+      const reference: Reference = {
+        type: 'reference',
+        ...this.#resolve(found, eid, quoted(found.start) || this.#isToBe(text, found.start)),
+        children: part,
+        position: cover(first, last),
+      }
+      return [reference]
+    })
+  }
+
+  #resolve(
+    {start: _, end: __, ...found}: Found,
+    eid: Eid,
+    isQuoted: boolean,
+  ): Answer {
+    const resolved = this.#resolveOne(this.#withDocument(found), eid, isQuoted)
+    const {levels} = resolved.citation
+    if (levels && startsWithArticle(resolved.citation)) this.#lastLevels = levels
+    return resolved
+  }
+
+  #resolveOne(
+    citation: Citation,
+    eid: Eid,
+    isQuoted: boolean,
+  ): Answer {
+    const {document} = citation
+    if (document?.by === 'last') return {citation, unresolved: 'no-context'}
+    if (isQuoted && (!document || document.by === 'self')) return {citation, unresolved: 'quoted'}
+    const attachment =
+      document?.by === 'title' ? this.#attachments.get(workTitle(document.title)) : undefined
+    if (attachment !== undefined) return {citation, ...this.#here(citation, attachment, true)}
+    if (document && document.by !== 'self') {
+      this.#last = document
+      return {citation, unresolved: 'not-held'}
+    }
+    const {relative} = citation
+    if (relative && relative.word !== '本' && relative.word !== '前')
+      return this.#sameAgain(citation, relative.name, eid)
+    const bare = !document && !citation.relative && startsWithArticle(citation)
+    const about = this.#amended ?? (bare ? this.#about : undefined)
+    if (!document && about && !citation.relative)
+      return {citation: {...citation, document: about}, unresolved: this.#amended ? 'quoted' : 'not-held'}
+    const resolved = this.#here(citation, eid, document !== undefined)
+    // 刑法第五条……第九条: what this text has not is the other's, if that was named just before.
+    if ('unresolved' in resolved && bare && this.#last)
+      return {citation: {...citation, document: this.#last}, unresolved: 'not-held'}
+    const [first] = citation.levels ?? []
+    if ('unresolved' in resolved && first && !document && !citation.relative && this.#lastLevels) {
+      const above = this.#lastLevels.filter(({name}) => depthOf(name) < depthOf(first.name))
+      const whole = {...citation, levels: [...above, ...(citation.levels ?? [])]}
+      if (this.#last) return {citation: {...whole, document: this.#last}, unresolved: 'not-held'}
+      const again = this.#here(whole, eid, false)
+      if ('target' in again) return {citation: whole, ...again}
+    }
+    return {citation, ...resolved}
+  }
+
+  /** 该条, 同款: a unit of the one that was cited last. */
+  #sameAgain(citation: Citation, name: Level['name'], eid: Eid): Answer {
+    const last = this.#lastLevels?.filter((level) => depthOf(level.name) <= depthOf(name)) ?? []
+    if (last.length === 0) return {citation, unresolved: 'no-context'}
+    const whole = {levels: [...last, ...(citation.levels ?? [])]}
+    if (this.#last)
+      return {citation: {...whole, document: this.#last}, unresolved: 'not-held'}
+    return {citation: whole, ...this.#here(whole, eid, false)}
+  }
+
+  /** A unit of this document. An attachment's 本办法 is itself, but 本法 may be what it is attached to. */
+  #here(citation: Citation, eid: Eid, named: boolean) {
+    const inside = this.#withItems(citation, eid)
+    if ('target' in inside || !named || !eid.startsWith('att_')) return inside
+    const outside = resolveUnits(citation, this.#units, '')
+    return 'target' in outside ? outside : inside
+  }
+
+  /** 本附件第二项: where the numbers 一、 are those of the articles. */
+  #withItems(citation: Citation, eid: Eid) {
+    const found = resolveUnits(citation, this.#units, eid)
+    const [first, ...more] = citation.levels ?? []
+    if ('target' in found || !this.#isOfficial || first?.name !== 'subpara') return found
+    const again = {...citation, levels: [{...first, name: 'art' as const}, ...more]}
+    const asArticle = resolveUnits(again, this.#units, eid)
+    return 'target' in asArticle ? asArticle : found
+  }
+
+  /** The document that is meant by a short name, or by 该法. */
+  #withDocument(citation: Citation): Citation {
+    const {document} = citation
+    if (document?.by === 'last') return this.#last ? {...citation, document: this.#last} : citation
+    if (document?.by === 'title') {
+      const named = this.#names.get(document.title)
+      return named ? {...citation, document: named} : citation
+    }
+    if (document?.by !== 'name') return citation
+    const named = [...this.#names]
+      .filter(([name]) => document.name.endsWith(name))
+      .sort(([a], [b]) => b.length - a.length)[0]?.[1]
+    return named ? {...citation, document: named} : citation
+  }
+
+  /** 增加一款作为第二款: in an amendment, a unit that there is to be. */
+  #isToBe(text: string, at: number): boolean {
+    return this.#amended !== undefined && /(?:作为|改为|调整为|列为)$/u.test(text.slice(0, at))
+  }
+
+  /** Of a text, which offsets lie inside a quotation; a paragraph that goes on quoting repeats the mark. */
+  #quotedIn(text: string): (at: number) => boolean {
+    const marks: {at: number; quoting: boolean}[] = [{at: 0, quoting: this.#isQuoting}]
+    for (const {index, 0: mark} of text.matchAll(/[“”]/gu)) {
+      this.#isQuoting = mark === '“'
+      marks.push({at: index, quoting: this.#isQuoting})
+    }
+    return (at) => marks.findLast((mark) => mark.at <= at)?.quoting ?? false
+  }
+}
+
+type Answer = Pick<Reference, 'citation' | 'target' | 'through' | 'unresolved'>
+
+interface Child {
+  type: string
+}
+interface Holder extends Child {
+  children: Child[]
+}
+/** Nodes inside a unit that hold text of their own. */
+const HOLDERS = new Set(['measure', 'heading', 'inset', 'row', 'cell'])
 
 function isInline(node: Child): node is Inline {
-  return node.type === 'text' || node.type === 'emendation' || node.type === 'residue'
+  return ['text', 'emendation', 'residue', 'markup'].includes(node.type)
 }
 
-/** Wraps the citations in each run of leaves of a node. */
-function wrap(node: Clause | Measure | Heading, eids: ReadonlySet<string>, at: Positioner): void {
-  const out: Child[] = []
-  let run: Inline[] = []
-  const flush = () => {
-    out.push(...wrapRun(run, eids, at))
-    run = []
-  }
-  for (const child of node.children) {
-    if (isInline(child)) run.push(child)
-    else {
-      flush()
-      out.push(child)
-    }
-  }
-  flush()
-  ;(node as {children: Child[]}).children = out
+function titleOf(body: Root | Attachment): string {
+  const field = body.children.find((block) => block.type === 'field' && block.name === 'title')
+  return field ? toReading(field) : ''
 }
 
-function wrapRun(run: readonly Inline[], eids: ReadonlySet<string>, at: Positioner): Phrasing[] {
-  const citations = findCitations(toReading({type: 'run', children: run}))
-  const parts = cutAll(
-    run,
-    citations.flatMap(({start, end}) => [start, end]),
-    at,
-  )
-  return parts.flatMap((part, i): Phrasing[] => {
-    const citation = i % 2 === 1 ? citations[(i - 1) / 2] : undefined
-    const [first] = part
-    const last = part.at(-1)
-    if (!citation || !first || !last) return part
-    const target = resolveUnit(citation, eids)
-    const reference: Reference = {
-      type: 'reference',
-      ...(target !== undefined && {target}),
-      children: part,
-      position: cover(first, last),
-    }
-    return [reference]
-  })
+function ownText(unit: Standing): string {
+  const own = (unit.children as Standing[]).filter((child) => !isStanding(child))
+  return toReading({type: 'run', children: own})
+}
+
+function startsWithArticle({levels}: Citation): boolean {
+  const name = levels?.[0]?.name
+  return name !== undefined && name !== 'para' && name !== 'subpara' && name !== 'point'
+}
+
+/** 《X》 of 关于修改《X》的决定; 刑法 of 刑法修正案（九）. */
+function amendedBy(title: string): CitedDocument | undefined {
+  const revised = /修改(.*)的决定/u.exec(title)?.[1]
+  const name = revised === undefined ? /^(.+?)修正案/u.exec(title)?.[1] : undefined
+  if (name !== undefined) return {by: 'title', title: name.replaceAll(/[《》]/gu, '')}
+  return revised === undefined ? undefined : onlyTitleIn(revised)
+}
+
+const TITLE = '《((?:[^《》]|《[^《》]*》)+)》'
+const AMENDING = new RegExp(
+  `^(?:[一二三四五六七八九十]+、)?\\s*修改${TITLE}|(?:对|将)${TITLE}[^。]{0,40}(?:作(?:出)?如下修改|修改如下|作以下修改)`,
+  'u',
+)
+
+/** 一、修改《X》; 对《X》作如下修改: from here on the text amends another one. */
+function amendedIn(text: string): CitedDocument | undefined {
+  const [, headed, said] = AMENDING.exec(text) ?? []
+  const title = headed ?? said
+  return title === undefined ? undefined : {by: 'title', title}
+}
+
+/** 关于适用《X》……的解释, 关于适用刑法……的意见: what a text without articles of its own speaks of. */
+function aboutOf(title: string): CitedDocument | undefined {
+  const name = /(?:适用|执行|实施|贯彻)(\p{Script=Han}{1,20}?(?:法典|法|条例))/u.exec(title)?.[1]
+  return onlyTitleIn(title) ?? (name === undefined ? undefined : {by: 'name', name})
+}
+
+function onlyTitleIn(text: string): CitedDocument | undefined {
+  const titles = [...text.matchAll(/《((?:[^《》]|《[^《》]*》)+)》/gu)]
+  const [first] = titles
+  return first?.[1] !== undefined && titles.length === 1 ? {by: 'title', title: first[1]} : undefined
 }

@@ -53,7 +53,11 @@ export function toPlainText({document, root}: Printable): string {
       ]
     const {role, level, attached, num, text} = line
     const isOwnTitle = role === 'title' && !attached
-    const indent = isOwnTitle ? 0 : role === 'titled' ? Math.max(6, 8 - level) : (INDENTS[role] ?? 2)
+    const indent = isOwnTitle
+      ? 0
+      : role === 'titled'
+        ? Math.max(6, 8 - level)
+        : (INDENTS[role] ?? 2)
     // A blank line before what begins an attachment.
     const gap = i > 0 && (role === 'attachmentMark' || (role === 'title' && attached)) ? [''] : []
     return [...gap, SPACE.repeat(indent) + num + text]
@@ -113,10 +117,13 @@ function markdownLine(
   const words = escapeMarkdown(num + text)
   if (isTitle && !attached) return `# ${words}`
   if (role === 'title' && attached) return `## ${words}`
-  if (role === 'division' || role === 'titled') return `${'#'.repeat(Math.min(6, level + 2))} ${words}`
+  if (role === 'division' || role === 'titled')
+    return `${'#'.repeat(Math.min(6, level + 2))} ${words}`
   // Of an article of a law the number stands out; one with a heading is a heading itself.
   if (role === 'article' && /^第/u.test(num))
-    return text === '' ? `**${escapeMarkdown(num.trim())}**` : `**${escapeMarkdown(num.trim())}**${SPACE}${escapeMarkdown(text)}`
+    return text === ''
+      ? `**${escapeMarkdown(num.trim())}**`
+      : `**${escapeMarkdown(num.trim())}**${SPACE}${escapeMarkdown(text)}`
   if (role === 'article' && !/[。；：！？]/u.test(text)) return `## ${words}`
   return words
 }

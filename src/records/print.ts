@@ -36,7 +36,10 @@ export function printedLines(root: Root): Printed[] {
   }
   const walk = (unit: Standing, level: number, attached: boolean) => {
     if (unit.type === 'table') {
-      out.push({kind: 'table', rows: rowsOf(unit).map((cells) => cells.map((cell) => cellText(cell)))})
+      out.push({
+        kind: 'table',
+        rows: rowsOf(unit).map((cells) => cells.map((cell) => cellText(cell))),
+      })
       before = -1
       return
     }
@@ -62,7 +65,10 @@ export function printedLines(root: Root): Printed[] {
   return out
 }
 
-function roleOf(unit: Exclude<Standing, {type: 'table' | 'attachment'}>, num: string): PrintedLine['role'] {
+function roleOf(
+  unit: Exclude<Standing, {type: 'table' | 'attachment'}>,
+  num: string,
+): PrintedLine['role'] {
   switch (unit.type) {
     case 'field':
       return unit.name

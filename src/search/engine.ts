@@ -1,6 +1,6 @@
 /** Answers queries from an index file. Every candidate of the index is checked against the text before it counts. */
 import {Index} from 'flexsearch'
-import {parseArticleReference} from '../citation/parse.ts'
+import {parseCitation} from '../citation/parse.ts'
 import type {SearchRecord} from '../records/search.ts'
 import {makeEid} from '../tree/eid.ts'
 import {makeFold, queryRuns, queryTerms, unitTerms} from './encode.ts'
@@ -125,7 +125,8 @@ export function openIndex(value: unknown): Engine {
         }
         ;(matched === runs.length ? all : some).push(hit)
       }
-      const levels = parseArticleReference(fold(query).text)
+      const citation = parseCitation(fold(query).text)
+      const levels = citation?.document || citation?.relative ? undefined : citation?.levels
       const eid = levels && makeEid({levels})
       const named = eid === undefined ? [] : records.filter((record) => record.eid === eid)
       const nearest =

@@ -1,5 +1,6 @@
 /** The document as data: node types of the policy tree. README.md beside this file is their specification. */
 import type {Literal as UnistLiteral, Parent as UnistParent} from 'unist'
+import type {Citation, Unresolved} from './citation.ts'
 
 /** Which numbering a text follows: 编章节条, 一、（一）1., 1.1.1, or none. */
 export type Ladder = 'legislation' | 'official' | 'standard' | 'none'
@@ -189,8 +190,14 @@ export interface Heading extends UnistParent {
 /** A citation of another document or unit. */
 export interface Reference extends UnistParent {
   type: 'reference'
-  /** `eid` in this document, or `document#eid`; absent if not resolved. */
+  /** What is cited, with the document that an enumeration or a short name leaves unsaid. */
+  citation: Citation
+  /** `eid` in this document, or `document#eid`; absent if not resolved. Of a range its first unit. */
   target?: string
+  /** Of a range its last unit. */
+  through?: string
+  /** Why there is no target. */
+  unresolved?: Unresolved
   children: Inline[]
 }
 

@@ -29,7 +29,8 @@ export function plainLayout(text: string): Layout {
   for (const {index: start, 0: line} of text.matchAll(/[^\r\n]+/g)) {
     const last = rows.at(-1)
     // A blank line ends a table.
-    if (last && /\n[^\S\n]*\n|\r\r/.test(text.slice(last.end, start).replaceAll('\r\n', '\n'))) endTable()
+    if (last && /\n[^\S\n]*\n|\r\r/.test(text.slice(last.end, start).replaceAll('\r\n', '\n')))
+      endTable()
     const row = rowOf(line, start)
     if (row) rows.push(row)
     else if (line.trim() !== '') endTable()
