@@ -33,7 +33,8 @@ export interface Definition {
 const TITLE = /《((?:[^《》]|《[^《》]*》){1,120})》/gu
 /** A number in brackets behind a title says the same once more. */
 const BEHIND_TITLE = new RegExp(`^\\s*[（(]\\s*(${NUMBER.source})\\s*[）)]`, 'u')
-const DEFINED = /^[（(](?:[^（）()]{0,12}，)?(?:以下|下)(?:简称|统称|称)(?:为)?[“"《〈‘]*([^”"》〉’）)，]{2,30})/u
+const DEFINED =
+  /^[（(](?:[^（）()]{0,12}，)?(?:以下|下)(?:简称|统称|称)(?:为)?[“"《〈‘]*([^”"》〉’）)，]{2,30})/u
 const NAME_BEFORE = new RegExp(
   `(?:^|[^\\p{Script=Han}）)])?([\\p{Script=Han}]{0,40}${NAMES}(?:（[^（）]{1,12}）)?)(?:原|总则|分则|附则|序言)?$`,
   'u',
@@ -262,13 +263,14 @@ function documentBefore(
 ): Head | undefined {
   const before = text.slice(0, at)
   const index = documents.findIndex(
-    ({end}) => end <= at && /^(?:\s|中的?|的|分则|总则|附则|序言|文件|（[^（）]{0,40}）)*$/u.test(text.slice(end, at)),
+    ({end}) =>
+      end <= at &&
+      /^(?:\s|中的?|的|分则|总则|附则|序言|文件|（[^（）]{0,40}）)*$/u.test(text.slice(end, at)),
   )
   const found = documents[index]
   if (found) return {start: found.start, document: found.document, index}
   const self = new RegExp(`${SELF}(?:总则|分则|附则)?$`, 'u').exec(before)?.[0]
-  if (self !== undefined)
-    return {start: at - self.length, document: {by: 'self', word: self}}
+  if (self !== undefined) return {start: at - self.length, document: {by: 'self', word: self}}
   const last = new RegExp(`${LAST}$`, 'u').exec(before)?.[0]
   if (last !== undefined) return {start: at - last.length, document: {by: 'last', word: last}}
   const name = NAME_BEFORE.exec(before.slice(-60))?.[1]

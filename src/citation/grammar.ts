@@ -18,7 +18,16 @@ export const UNITS: readonly (readonly [string, LevelName])[] = [
   ['目', 'point'],
 ]
 export const NAME_OF = new Map(UNITS)
-const ORDER: readonly LevelName[] = ['part', 'subpart', 'chp', 'sec', 'art', 'para', 'subpara', 'point']
+const ORDER: readonly LevelName[] = [
+  'part',
+  'subpart',
+  'chp',
+  'sec',
+  'art',
+  'para',
+  'subpara',
+  'point',
+]
 
 /** How deep a level stands: 编 0 … 目 7. */
 export function depthOf(name: LevelName): number {

@@ -15,45 +15,72 @@ export interface Citable {
   version?: string | undefined
 }
 
-/** The versions of a work, the oldest first. */
-export type Library = (document: CitedDocument) => readonly Citable[]
+/** What is held of a work: its versions, the oldest first, or its parts, each a document of its own. */
+export interface Held {
+  versions: readonly Citable[]
+  parts: readonly Citable[]
+}
+
+export type Library = (document: CitedDocument) => Held
+
+const NOTHING: Held = {versions: [], parts: []}
+/** 民法典总则, 民法典合同编: parts of 民法典. */
+const PART = /^(.{1,40}?(?:法典|法(?!典)|条例))(?:总则|分则|附则|.{1,7}编)$/u
+
+/** The work that a document is a part of, by its title; 民法典 of 民法典合同编. */
+export function wholeOf(title: string): string | undefined {
+  return PART.exec(workTitle(title))?.[1]
+}
 
 /** @param documents every document that is held */
 export function library(documents: readonly Citable[]): Library {
   const byTitle = new Map<string, Citable[]>()
+  const byWhole = new Map<string, Citable[]>()
   const byNumber = new Map<string, Citable[]>()
+  const held = (title: string): Held | undefined => {
+    const versions = byTitle.get(title)
+    const parts = versions ? undefined : byWhole.get(title)
+    return versions || parts ? {versions: versions ?? [], parts: parts ?? []} : undefined
+  }
   const put = (map: Map<string, Citable[]>, key: string, one: Citable) => {
     map.set(key, [...(map.get(key) ?? []), one])
   }
-  for (const one of [...documents].sort((a, b) => (a.version ?? '').localeCompare(b.version ?? ''))) {
+  for (const one of [...documents].sort((a, b) =>
+    (a.version ?? '').localeCompare(b.version ?? ''),
+  )) {
     put(byTitle, workTitle(one.title), one)
+    const whole = wholeOf(one.title)
+    if (whole !== undefined) put(byWhole, whole, one)
     const number = one.number === undefined ? undefined : canonicalNumber(one.number)
     if (number !== undefined) put(byNumber, number, one)
   }
   return (document) => {
     switch (document.by) {
       case 'title':
-        return byTitle.get(workTitle(document.title)) ?? []
+        return held(workTitle(document.title)) ?? NOTHING
       case 'number':
-        return byNumber.get(document.number) ?? []
+        return {versions: byNumber.get(document.number) ?? [], parts: []}
       case 'name': {
         // What stands before the name belongs to the sentence: the longest end that is a title.
         const name = workTitle(document.name)
         for (let from = 0; from < name.length - 1; from++) {
-          const found = byTitle.get(name.slice(from))
+          const found = held(name.slice(from))
           if (found) return found
         }
-        return []
+        return NOTHING
       }
       case 'self':
       case 'last':
-        return []
+        return NOTHING
     }
   }
 }
 
 /** The version that was in force on a day, else the first that came later. @param versions the oldest first */
-export function versionAt(versions: readonly Citable[], date: string | undefined): Citable | undefined {
+export function versionAt(
+  versions: readonly Citable[],
+  date: string | undefined,
+): Citable | undefined {
   if (date === undefined) return versions.at(-1)
   return versions.findLast(({version}) => version !== undefined && version <= date) ?? versions[0]
 }
@@ -109,16 +136,24 @@ export function resolveUnits(citation: Citation, units: Units, from?: Eid): Reso
     const seen = seenFrom(relative, here, units)
     if ('unresolved' in seen) return seen
     if (levels.length === 0)
-      return seen.last === seen.first ? {target: seen.first} : {target: seen.first, through: seen.last}
+      return seen.last === seen.first
+        ? {target: seen.first}
+        : {target: seen.first, through: seen.last}
     base = parseEid(seen.last)?.levels
   } else base = baseOf(levels, here, attachment)
   first = findUnit([...(base ?? []), ...levels], units)
   if (first === undefined && base && base.length > attachment.length && !relative)
     // A bare 项 may be one of an earlier 款 of the article.
-    first = findUnit([...here.slice(0, here.findIndex(({name}) => name === 'art') + 1), ...levels], units)
+    first = findUnit(
+      [...here.slice(0, here.findIndex(({name}) => name === 'art') + 1), ...levels],
+      units,
+    )
   if (first === undefined) return {unresolved: 'no-unit'}
   if (!through) return {target: first}
-  const last = findUnit([...(relative ? (base ?? []) : (baseOf(through, here, attachment) ?? [])), ...through], units)
+  const last = findUnit(
+    [...(relative ? (base ?? []) : (baseOf(through, here, attachment) ?? [])), ...through],
+    units,
+  )
   return last === undefined ? {unresolved: 'no-unit'} : {target: first, through: last}
 }
 
@@ -212,7 +247,9 @@ function isWithin(wanted: readonly Level[], levels: readonly Level[]): boolean {
     else if (level.name === 'att' || level.name === 'art') return false
   }
   const [last, end] = [wanted.at(-1), levels.at(-1)]
-  return next === wanted.length && last !== undefined && end !== undefined && isKind(end.name, last.name)
+  return (
+    next === wanted.length && last !== undefined && end !== undefined && isKind(end.name, last.name)
+  )
 }
 
 function sameOrdinal({ordinal: a}: Level, {ordinal: b}: Level): boolean {

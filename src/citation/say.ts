@@ -39,7 +39,9 @@ function sayLevels(levels: readonly Level[]): string {
   return levels
     .map(({name, ordinal}) => {
       const unit = UNIT_OF.get(name)
-      return unit === undefined ? '' : formatOrdinal(ordinal, unit as Parameters<typeof formatOrdinal>[1])
+      return unit === undefined
+        ? ''
+        : formatOrdinal(ordinal, unit as Parameters<typeof formatOrdinal>[1])
     })
     .join('')
 }

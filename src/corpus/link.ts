@@ -1,7 +1,7 @@
 /** What is said of documents together: citations from one to another, who cites what, and whether all of a witness has an owner. */
 import {visit} from 'unist-util-visit'
 import type {VFile} from 'vfile'
-import {library, resolveUnits, unitsOf, versionAt} from '../citation/resolve.ts'
+import {library, resolveUnits, unitsOf, versionAt, wholeOf} from '../citation/resolve.ts'
 import type {Units} from '../citation/resolve.ts'
 import type {Unresolved} from '../tree/citation.ts'
 import type {DocumentMeta} from '../tree/document.ts'
@@ -41,14 +41,27 @@ export function link(read: readonly Linked[]): void {
   for (const {edition, file} of read) {
     const {document, root} = edition
     const date = document.version ?? document.issued
+    const whole = wholeOf(document.title)
     visit(root, 'reference', (reference) => {
       if (reference.target !== undefined) return
+      const {unresolved} = reference
       const cited = reference.citation.document
-      const isOpen = reference.unresolved === 'not-held' || reference.unresolved === 'quoted'
-      const versions = cited && cited.by !== 'self' && isOpen ? find(cited) : []
+      const isOpen = unresolved === 'not-held' || unresolved === 'quoted'
+      const {versions, parts} =
+        cited && cited.by !== 'self' && isOpen
+          ? find(cited)
+          : // 本法 in a part of a work may be another part.
+            find({by: 'title', title: whole !== undefined && unresolved === 'no-unit' ? whole : ''})
       const own = versions.some(({id}) => id === document.id)
       const found = own ? document : versionAt(versions, date)
-      if (found) resolveIn(reference, found.id, unitsIn(found.id), own)
+      if (found) {
+        resolveIn(reference, found.id, unitsIn(found.id), own)
+        const isLater = date !== undefined && found.version !== undefined && found.version > date
+        if (reference.target !== undefined && !own && isLater) reference.later = true
+      }
+      for (const part of parts)
+        if (reference.target === undefined)
+          resolveIn(reference, part.id, unitsIn(part.id), part.id === document.id)
       if (reference.unresolved !== undefined)
         report(file, {
           reason: `Unexpected citation \`${toReading(reference)}\`, ${REASONS[reference.unresolved]}: shown without a link`,

@@ -36,6 +36,8 @@ class Reader {
   #amended: CitedDocument | undefined
   /** The text that this one is about, where it has no articles of its own. */
   #about: CitedDocument | undefined
+  /** It is one 编 of a work. */
+  #isPart = false
   /** Its 项 are what others call 条. */
   #isOfficial = false
   /** The unit that was cited last: 第三十条第二款……以及第五款. */
@@ -61,6 +63,7 @@ class Reader {
     this.#about = body.ladder === 'legislation' ? undefined : aboutOf(title)
     this.#isQuoting = false
     this.#isOfficial = body.ladder === 'official'
+    this.#isPart = /编$/u.test(title)
     for (const block of body.children)
       if (isStanding(block) && block.type !== 'attachment') this.#readUnit(block)
   }
@@ -123,22 +126,14 @@ class Reader {
     })
   }
 
-  #resolve(
-    {start: _, end: __, ...found}: Found,
-    eid: Eid,
-    isQuoted: boolean,
-  ): Answer {
+  #resolve({start: _, end: __, ...found}: Found, eid: Eid, isQuoted: boolean): Answer {
     const resolved = this.#resolveOne(this.#withDocument(found), eid, isQuoted)
     const {levels} = resolved.citation
     if (levels && startsWithArticle(resolved.citation)) this.#lastLevels = levels
     return resolved
   }
 
-  #resolveOne(
-    citation: Citation,
-    eid: Eid,
-    isQuoted: boolean,
-  ): Answer {
+  #resolveOne(citation: Citation, eid: Eid, isQuoted: boolean): Answer {
     const {document} = citation
     if (document?.by === 'last') return {citation, unresolved: 'no-context'}
     if (isQuoted && (!document || document.by === 'self')) return {citation, unresolved: 'quoted'}
@@ -155,7 +150,10 @@ class Reader {
     const bare = !document && !citation.relative && startsWithArticle(citation)
     const about = this.#amended ?? (bare ? this.#about : undefined)
     if (!document && about && !citation.relative)
-      return {citation: {...citation, document: about}, unresolved: this.#amended ? 'quoted' : 'not-held'}
+      return {
+        citation: {...citation, document: about},
+        unresolved: this.#amended ? 'quoted' : 'not-held',
+      }
     const resolved = this.#here(citation, eid, document !== undefined)
     // 刑法第五条……第九条: what this text has not is the other's, if that was named just before.
     if ('unresolved' in resolved && bare && this.#last)
@@ -176,13 +174,16 @@ class Reader {
     const last = this.#lastLevels?.filter((level) => depthOf(level.name) <= depthOf(name)) ?? []
     if (last.length === 0) return {citation, unresolved: 'no-context'}
     const whole = {levels: [...last, ...(citation.levels ?? [])]}
-    if (this.#last)
-      return {citation: {...whole, document: this.#last}, unresolved: 'not-held'}
+    if (this.#last) return {citation: {...whole, document: this.#last}, unresolved: 'not-held'}
     return {citation: whole, ...this.#here(whole, eid, false)}
   }
 
   /** A unit of this document. An attachment's 本办法 is itself, but 本法 may be what it is attached to. */
   #here(citation: Citation, eid: Eid, named: boolean) {
+    const {relative, levels} = citation
+    // 本编, where the whole text is one.
+    if (this.#isPart && relative?.word === '本' && relative.name === 'part' && !levels)
+      return {target: ''}
     const inside = this.#withItems(citation, eid)
     if ('target' in inside || !named || !eid.startsWith('att_')) return inside
     const outside = resolveUnits(citation, this.#units, '')
@@ -290,5 +291,7 @@ function aboutOf(title: string): CitedDocument | undefined {
 function onlyTitleIn(text: string): CitedDocument | undefined {
   const titles = [...text.matchAll(/《((?:[^《》]|《[^《》]*》)+)》/gu)]
   const [first] = titles
-  return first?.[1] !== undefined && titles.length === 1 ? {by: 'title', title: first[1]} : undefined
+  return first?.[1] !== undefined && titles.length === 1
+    ? {by: 'title', title: first[1]}
+    : undefined
 }

@@ -198,6 +198,8 @@ export interface Reference extends UnistParent {
   through?: string
   /** Why there is no target. */
   unresolved?: Unresolved
+  /** The version that was in force is not held: the target is of a later one. */
+  later?: true
   children: Inline[]
 }
 

@@ -2,24 +2,18 @@ import fc from 'fast-check'
 import {expect, test} from 'vitest'
 import {readNumber} from '../../src/structure/head-number.ts'
 import {LEVEL_NAMES, makeEid, parseEid} from '../../src/tree/eid.ts'
-import {
-  formatNumeral,
-  parseNumeral,
-  parseSlug,
-  slugOrdinal,
-} from '../../src/tree/ordinal.ts'
+import {formatNumeral, parseNumeral, parseSlug, slugOrdinal} from '../../src/tree/ordinal.ts'
 
 const value = fc.integer({min: 1, max: 9999})
-const ordinal = fc
-  .record(
-    {
-      value,
-      branch: fc.integer({min: 1, max: 99}),
-      above: fc.array(fc.integer({min: 1, max: 30}), {minLength: 1, maxLength: 4}),
-      repeat: fc.integer({min: 2, max: 20}),
-    },
-    {requiredKeys: ['value']},
-  )
+const ordinal = fc.record(
+  {
+    value,
+    branch: fc.integer({min: 1, max: 99}),
+    above: fc.array(fc.integer({min: 1, max: 30}), {minLength: 1, maxLength: 4}),
+    repeat: fc.integer({min: 2, max: 20}),
+  },
+  {requiredKeys: ['value']},
+)
 
 test('写出的数读回来还是那个数：一到九千九百九十九，一个不漏', () => {
   for (let n = 1; n <= 9999; n++) {

@@ -132,7 +132,9 @@ describe('树的规矩', () => {
           .map(({one}) => one)
         const {root} = run(source, {ladder}, entries)
         expect(run(source, {ladder}, shuffled).root).toEqual(root)
-        const applied = leaves(root).flatMap((leaf) => (leaf.type === 'text' || leaf.type === 'markup' ? [] : [leaf.entry]))
+        const applied = leaves(root).flatMap((leaf) =>
+          leaf.type === 'text' || leaf.type === 'markup' ? [] : [leaf.entry],
+        )
         expect(applied.toSorted()).toEqual(entries.map(entryKey).toSorted())
       }),
       {numRuns: 500},

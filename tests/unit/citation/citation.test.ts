@@ -2,78 +2,183 @@ import {workTitle} from '../../../src/tree/title.ts'
 import {describe, expect, test} from 'vitest'
 import {documentAddress, unitAddress} from '../../../src/citation/address.ts'
 import {formatCitations, formatOfficial} from '../../../src/citation/format.ts'
-import {
-  canonicalNumber,
-  findCitations,
-  parseArticleReference,
-} from '../../../src/citation/parse.ts'
-import {library} from '../../../src/citation/resolve.ts'
+import {findCitations, findDefinitions} from '../../../src/citation/find.ts'
+import {canonicalNumber} from '../../../src/citation/grammar.ts'
+import {parseCitation} from '../../../src/citation/parse.ts'
+import {library, resolveUnits, unitsOf, versionAt} from '../../../src/citation/resolve.ts'
+import {sayCitation} from '../../../src/citation/say.ts'
+import {makeEid} from '../../../src/tree/eid.ts'
 
-describe('parse', () => {
+/** What is found, in one line each: the words, and what they are taken for. */
+function found(text: string): string[] {
+  return findCitations(text).map(({start, end, ...citation}) => {
+    const {levels, through, relative, document} = citation
+    const said = [
+      document && sayCitation({document}),
+      relative && sayCitation({relative}),
+      levels && makeEid({levels}),
+      through && `..${makeEid({levels: through})}`,
+    ]
+    return `${text.slice(start, end)} = ${said.filter(Boolean).join(' ')}`
+  })
+}
+
+describe('文号', () => {
   test.each(['国发〔2019〕4号', '国发[2019]4号', '国发（2019）第4号', '国发 〔2019〕 4号'])(
     '%s 是同一个文号',
     (text) => {
       expect(canonicalNumber(text)).toBe('国发〔2019〕4号')
     },
   )
+})
 
+describe('文中的引用', () => {
   test.each([
-    ['第四条', [['art', 4]]],
+    ['依照第十二条第二款第（三）项执行', ['第十二条第二款第（三）项 = art_12__para_2__subpara_3']],
+    ['依照第12条执行', ['第12条 = art_12']],
+    ['依照第十二条之一第三项执行', ['第十二条之一第三项 = art_12-1__subpara_3']],
+    ['依照本条例第三条至第五条', ['本条例第三条至第五条 = 本条例 art_3 ..art_5']],
+    ['违反第五条第一款、第三款的', ['第五条第一款 = art_5__para_1', '第三款 = art_5__para_3']],
     [
-      '第12条第2款',
-      [
-        ['art', 12],
-        ['para', 2],
-      ],
+      '依照第十条、第十一条和第十五条',
+      ['第十条 = art_10', '第十一条 = art_11', '第十五条 = art_15'],
     ],
     [
-      '第三条第一款第（二）项',
-      [
-        ['art', 3],
-        ['para', 1],
-        ['subpara', 2],
-      ],
+      '有第三条第一款第（一）、（三）项情形',
+      ['第三条第一款第（一） = art_3__para_1__subpara_1', '（三）项 = art_3__para_1__subpara_3'],
     ],
+    ['有第十、十一条所列', ['第十 = art_10', '十一条 = art_11']],
+    ['有前款第一项至第三项情形', ['前款第一项至第三项 = 前款 subpara_1 ..subpara_3']],
+    ['前两款规定', ['前两款 = 前两款']],
+    ['前三条规定和本条第二款', ['前三条 = 前三条', '本条第二款 = 本条 para_2']],
     [
-      '第三条第一款第二项',
-      [
-        ['art', 3],
-        ['para', 1],
-        ['subpara', 2],
-      ],
+      '《职业教育法》第十条和第十二条',
+      ['《职业教育法》第十条 = 《职业教育法》 art_10', '第十二条 = 《职业教育法》 art_12'],
     ],
-  ] as const)('%s', (text, levels) => {
-    expect(parseArticleReference(text)?.map(({name, ordinal}) => [name, ordinal.value])).toEqual(
-      levels,
+    ['国发〔2019〕4号第四条', ['国发〔2019〕4号第四条 = 国发〔2019〕4号 art_4']],
+    ['京教职成[2020]7号第四条', ['京教职成[2020]7号第四条 = 京教职成〔2020〕7号 art_4']],
+    ['《方案》（国发〔2019〕4号）要求', ['《方案》（国发〔2019〕4号） = 《方案》']],
+    [
+      '，刑法第二百三十二条、第二百三十四条',
+      ['第二百三十二条 = 刑法 art_232', '第二百三十四条 = 刑法 art_234'],
+    ],
+    ['见《关于第三条的解释》第二条', ['《关于第三条的解释》第二条 = 《关于第三条的解释》 art_2']],
+    ['适用第二编第六章', ['第二编第六章 = part_2__chp_6']],
+    ['由各该条规定，格式合同条款，该项目，前项目，本条件', []],
+    ['第一次会议第三届委员会第二审', []],
+  ])('%s', (text, expected) => {
+    expect(found(text)).toEqual(expected)
+  })
+
+  test('以下简称', () => {
+    const text =
+      '根据《中华人民共和国企业破产法》（以下简称企业破产法），印发《方案》（以下简称《甲》）'
+    expect(
+      findDefinitions(text).map(({name, document}) => [name, sayCitation({document})]),
+    ).toEqual([
+      ['企业破产法', '《中华人民共和国企业破产法》'],
+      ['甲', '《方案》'],
+    ])
+  })
+})
+
+describe('键入的引用', () => {
+  test.each([
+    ['民法典1063', '民法典 art_1063'],
+    ['民法典第一千零六十三条', '民法典 art_1063'],
+    ['《职业教育法》第十条', '《职业教育法》 art_10'],
+    ['国发[2019]4号第五条', '国发〔2019〕4号 art_5'],
+    ['国发〔2019〕4号，第五条第一款', '国发〔2019〕4号 art_5__para_1'],
+    ['12条之一', 'art_12-1'],
+    ['第四条第一款', 'art_4__para_1'],
+    ['刑法120-1', '刑法 art_120-1'],
+  ])('%s', (text, expected) => {
+    const citation = parseCitation(text)
+    const {document, levels = []} = citation ?? {}
+    expect([document && sayCitation({document}), makeEid({levels})].filter(Boolean).join(' ')).toBe(
+      expected,
     )
   })
 
-  test.each(['第四', '四条', '产教融合', '第四条产教', ''])('“%s”不是条款', (text) => {
-    expect(parseArticleReference(text)).toBeUndefined()
+  test.each(['第四', '产教融合', '第四条产教', '2020', ''])('“%s”不是引用', (text) => {
+    expect(parseCitation(text)).toBeUndefined()
   })
+})
 
-  test('书名里的条款不另算', () => {
-    expect(findCitations('见《关于第三条的解释》第二条')).toMatchObject([
-      {title: '关于第三条的解释'},
-      {levels: [{name: 'art'}]},
-    ])
+describe('所指', () => {
+  const units = unitsOf([
+    'chp_1',
+    'art_1',
+    'art_1__para_1',
+    'art_2',
+    'art_2__para_1',
+    'art_2__para_2',
+    'art_2__para_2__subpara_1',
+    'art_2__para_2__subpara_2',
+    'art_2__para_3',
+    'chp_2',
+    'art_3',
+    'art_3__para_1',
+  ])
+  const resolve = (text: string, from: string) => {
+    const [citation] = findCitations(text)
+    return citation && resolveUnits(citation, units, from)
+  }
+
+  test.each([
+    ['第二条第二款', 'art_3__para_1', {target: 'art_2__para_2'}],
+    ['第二条第二项', 'art_3__para_1', {target: 'art_2__para_2__subpara_2'}],
+    ['第二款', 'art_2__para_1', {target: 'art_2__para_2'}],
+    ['前款', 'art_2__para_2', {target: 'art_2__para_1'}],
+    ['前款', 'art_2__para_2__subpara_1', {target: 'art_2__para_1'}],
+    ['前两款', 'art_2__para_3', {target: 'art_2__para_1', through: 'art_2__para_2'}],
+    ['前款第一项', 'art_2__para_3', {target: 'art_2__para_2__subpara_1'}],
+    ['前项', 'art_2__para_2__subpara_2', {target: 'art_2__para_2__subpara_1'}],
+    ['前条', 'art_3__para_1', {target: 'art_2'}],
+    ['前两条', 'art_3__para_1', {target: 'art_1', through: 'art_2'}],
+    ['本条', 'art_2__para_3', {target: 'art_2'}],
+    ['本章', 'art_3__para_1', {target: 'chp_2'}],
+    ['第一条至第三条', 'art_3__para_1', {target: 'art_1', through: 'art_3'}],
+    ['第九条', 'art_3__para_1', {unresolved: 'no-unit'}],
+    ['前款', 'art_2__para_1', {unresolved: 'no-context'}],
+    // A list inside a sentence has no units of its own.
+    ['第一条第一款第二项', 'art_3__para_1', {target: 'art_1__para_1'}],
+  ])('%s，从 %s 看', (text, from, expected) => {
+    expect(resolve(text, from)).toEqual(expected)
   })
 })
 
 describe('library', () => {
   const find = library([
-    {id: 'a', title: '中华人民共和国职业教育法'},
+    {id: 'a2', title: '中华人民共和国职业教育法', version: '2022-04-20'},
+    {id: 'a1', title: '职业教育法', version: '1996-05-15'},
     {id: 'b', title: '实施方案', number: '国发〔2019〕4号'},
+    {id: 'c', title: '中华人民共和国民法典合同编'},
   ])
+  const ids = (document: Parameters<typeof find>[0]) => find(document).versions.map(({id}) => id)
 
-  test('按题名和文号找', () => {
-    expect(find({title: '职业教育法'})?.id).toBe('a')
-    expect(find({number: '国发〔2019〕4号'})?.id).toBe('b')
-    expect(find({title: '教师法'})).toBeUndefined()
+  test('按题名、文号、不带书名号的名称找，旧版在前', () => {
+    expect(ids({by: 'title', title: '职业教育法'})).toEqual(['a1', 'a2'])
+    expect(ids({by: 'name', name: '依照职业教育法'})).toEqual(['a1', 'a2'])
+    expect(ids({by: 'number', number: '国发〔2019〕4号'})).toEqual(['b'])
+    expect(ids({by: 'title', title: '教师法'})).toEqual([])
   })
 
-  test('比题名时去掉国名和空格', () => {
+  test('拆成几件的，各是一部分', () => {
+    expect(find({by: 'name', name: '民法典'}).parts.map(({id}) => id)).toEqual(['c'])
+  })
+
+  test('引用时有效的版本，没有就取其后最早的', () => {
+    const {versions} = find({by: 'title', title: '职业教育法'})
+    expect(versionAt(versions, '2020-01-01')?.id).toBe('a1')
+    expect(versionAt(versions, '2023-01-01')?.id).toBe('a2')
+    expect(versionAt(versions, '1990-01-01')?.id).toBe('a1')
+    expect(versionAt(versions, undefined)?.id).toBe('a2')
+  })
+
+  test('比题名时去掉国名、空格和顿号', () => {
     expect(workTitle('《中华人民共和国 职业教育法》')).toBe('职业教育法')
+    expect(workTitle('甲、乙的规定')).toBe(workTitle('甲乙的规定'))
   })
 })
 

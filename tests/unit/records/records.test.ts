@@ -119,9 +119,9 @@ describe('取用的文件', () => {
   })
 
   test('编者拟的题目加方括号', () => {
-    expect(
-      toPlainText({document: {...document, supplied: {title: '编者拟'}}, root}),
-    ).toMatch(/^［样例］\n/)
+    expect(toPlainText({document: {...document, supplied: {title: '编者拟'}}, root})).toMatch(
+      /^［样例］\n/,
+    )
   })
 
   test('Markdown 里的符号不作格式', () => {
