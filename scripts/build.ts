@@ -21,9 +21,16 @@ export async function buildSite(): Promise<Built> {
   const {build} = await import('astro')
   try {
     // Astro prints a line for every page at its usual level.
-    const {files} = readCorpus(contentRoot())
+    const {files, broken} = readCorpus(contentRoot())
     const told = files.filter(({messages}) => messages.length > 0)
     if (told.length > 0) console.error(reporter(told, {color: process.stderr.isTTY}))
+    if (broken.length > 0) {
+      console.error(`已许诺的地址会丢 ${broken.length} 个，见上；没有构建。`)
+      console.error(
+        `${broken.length} promised addresses would be lost, see above; nothing was built.`,
+      )
+      return 'failed'
+    }
     await build({root: ROOT, logLevel: 'warn'})
     return files.some(isFatal) ? 'partly' : 'whole'
   } catch (error) {

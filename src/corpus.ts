@@ -16,6 +16,8 @@ import {
   stampOf,
 } from './corpus/files.ts'
 import {checkAccounts, link} from './corpus/link.ts'
+import {keepPromises, readPromises} from './corpus/publication.ts'
+import type {Broken, Moved} from './corpus/promises.ts'
 import {readSources} from './corpus/sources.ts'
 import type {Witness} from './corpus/witnesses.ts'
 import {withoutClashes} from './corpus/works.ts'
@@ -39,6 +41,10 @@ export interface Corpus {
   witnesses: Witness[]
   /** Documents without a fatal finding, in the order of their paths. */
   editions: Edition[]
+  /** Addresses that lead elsewhere: what has moved, and the moving addresses of works. */
+  moved: Moved[]
+  /** Promised addresses that this build would drop; it must not be built. */
+  broken: Broken[]
   /** Every file that was read, with its messages. */
   files: VFile[]
 }
@@ -83,22 +89,16 @@ export function records(): {measures: MeasureRecord[]; search: SearchRecord[]} {
 export function readCorpus(root: string): Corpus {
   const files: VFile[] = []
   const site = readSite(root, files)
+  const {lock, redirects} = readPromises(root, files)
   const sources = readSources(root, site.ids)
   files.push(...sources.files)
   const read = sources.sources.flatMap((source) => {
-    const {edition, file} = editionOf(source)
+    const {edition, file} = editionOf(source, lock)
     files.push(file)
-    return edition && !isFatal(file)
-      ? [
-          {
-            edition,
-            file,
-            document: edition.document,
-            digest: edition.witness.meta.digest,
-            named: source.given.id !== undefined,
-          },
-        ]
-      : []
+    if (!edition || isFatal(file)) return []
+    const {document, witness} = edition
+    const named = source.given.id !== undefined
+    return [{edition, file, document, digest: witness.meta.digest, named}]
   })
   const kept = withoutClashes(read)
   link(kept)
@@ -122,6 +122,7 @@ export function readCorpus(root: string): Corpus {
     collation: readText(join(root, 'collation.md')) ?? '',
     witnesses: witnesses.map(({witness}) => witness),
     editions,
+    ...keepPromises(root, editions, lock, redirects, files),
     files,
   }
 }

@@ -24,7 +24,7 @@ export const policy = (document: PassOptions, apparatus: Apparatus) =>
     .use(fields, document) //      lines      → fields of the form (发文字号 …)
     .use(segment, document) //     lines      → division › article › clause
     .use(measures, document) //    clause     → measure
-    .use(identify) //              every unit → eid
+    .use(identify, document) //    every unit → eid
     .use(refer) //                 text       → reference
     .use(validate, document) //    the laws of the tree; adds messages only
     .freeze()

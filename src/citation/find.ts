@@ -31,6 +31,9 @@ export interface Definition {
 }
 
 const TITLE = /《((?:[^《》]|《[^《》]*》){1,120})》/gu
+/** 《营业执照》, 《受理通知书》: a paper with a title, but no text that could be cited. */
+const PAPER =
+  /(?:证|证书|执照|单|表|簿|卡|(?:通知|决定|申请|证明|报告|建议|意见|判决|裁定|调解|承诺|责任|委托)书)$/u
 /** A number in brackets behind a title says the same once more. */
 const BEHIND_TITLE = new RegExp(`^\\s*[（(]\\s*(${NUMBER.source})\\s*[）)]`, 'u')
 const DEFINED =
@@ -138,7 +141,7 @@ function findDocuments(text: string): {start: number; end: number; document: Cit
   const found: {start: number; end: number; document: CitedDocument}[] = []
   for (const {index: start, 0: whole, 1: title = ''} of text.matchAll(TITLE)) {
     const end = start + whole.length
-    found.push({start, end, document: {by: 'title', title}})
+    if (!PAPER.test(title)) found.push({start, end, document: {by: 'title', title}})
   }
   for (const {index: start, 0: whole} of text.matchAll(NUMBER)) {
     const number = canonicalNumber(whole)

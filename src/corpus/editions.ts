@@ -12,6 +12,8 @@ import {report} from '../tree/report.ts'
 import type {Root} from '../tree/types.ts'
 import {complain, sha256} from './files.ts'
 import {describe} from './infer.ts'
+import {seriesOf} from './promises.ts'
+import type {Lock} from './promises.ts'
 import {propose} from './propose.ts'
 import type {Proposal} from './propose.ts'
 import {collationOf} from './sources.ts'
@@ -43,10 +45,10 @@ export interface Edition {
  * Runs the passes. What is wrong with the text is told in the messages of `file`, and may be fatal;
  * a mistake of our own is told there too, so that one document never stops the others.
  */
-export function editionOf(source: Source): {edition?: Edition; file: VFile} {
+export function editionOf(source: Source, lock?: Lock): {edition?: Edition; file: VFile} {
   const file = new VFile({path: source.file.path, value: source.witness.transcription})
   try {
-    return {edition: read(source, file), file}
+    return {edition: read(source, file, lock), file}
   } catch (error) {
     const {stack, message} = error instanceof Error ? error : new Error(String(error))
     complain(file, stack ?? message, 'internal-error')
@@ -54,16 +56,17 @@ export function editionOf(source: Source): {edition?: Edition; file: VFile} {
   }
 }
 
-function read(source: Source, file: VFile): Edition {
+function read(source: Source, file: VFile, lock: Lock | undefined): Edition {
   const {given, witness, preface, alone} = source
   const {transcription, layout, meta} = witness
+  const digest = sha256(transcription)
   const collation = collationOf(witness, source.apparatus)
   const proposal = propose(
     {
       transcription,
       layout,
       stretch: given.witness,
-      digest: sha256(transcription),
+      digest,
       apparatus: source.apparatus,
     },
     collation,
@@ -77,15 +80,29 @@ function read(source: Source, file: VFile): Edition {
   const at = positioner(transcription)
   for (const {start, end, reason, ruleId} of proposal.open)
     report(file, {reason, ruleId, place: at(start, end), source: 'collate'})
-  const {ladder, genre} = given
-  const options = {
-    witness: given.witness,
-    ...(ladder && {ladder}),
-    ...(genre !== undefined && {genre}),
+  const {ladder, genre, id} = given
+  const build = (series: number, into: VFile) => {
+    const processor = policy(
+      {
+        witness: given.witness,
+        ...(ladder && {ladder}),
+        ...(genre !== undefined && {genre}),
+        series,
+      },
+      apparatus,
+    )
+    return processor.runSync(processor.parse(into), into)
   }
-  const processor = policy(options, apparatus)
-  const root = processor.runSync(processor.parse(file), file)
+  const known = id === undefined ? 0 : seriesOf(lock, id, digest)
+  let root = build(known, file)
   const document = describe({root, path: witness.path, given, page: witness.facts, alone})
+  // Of a loose file the id is known only now.
+  const series = seriesOf(lock, document.id, digest)
+  if (series !== known) {
+    const again = new VFile({path: file.path, value: transcription})
+    again.data.layout = layout
+    root = build(series, again)
+  }
   const rerun = meta.damage && rerunDamage(transcription, given.witness, apparatus, meta.damage)
   if (rerun?.difference !== undefined)
     report(file, {

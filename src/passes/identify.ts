@@ -2,11 +2,21 @@
 import type {Plugin} from 'unified'
 import {visit} from 'unist-util-visit'
 import type {VFile} from 'vfile'
+import type {PassOptions} from '../tree/document.ts'
 import {LEVEL_NAMES, makeEid} from '../tree/eid.ts'
 import type {Level} from '../tree/eid.ts'
 import {span} from '../tree/position.ts'
 import {report} from '../tree/report.ts'
-import type {Article, Attachment, Clause, Division, Root, Table, Unit} from '../tree/types.ts'
+import type {
+  Article,
+  Attachment,
+  Clause,
+  Division,
+  Measure,
+  Root,
+  Table,
+  Unit,
+} from '../tree/types.ts'
 
 type Numbered = Division | Article | Clause | Table
 
@@ -14,16 +24,24 @@ type Numbered = Division | Article | Clause | Table
  * A number that stands twice in one place is told, never mended: the first unit keeps the name that
  * people guess, the second is named as the second of its number. Nothing is left out for it.
  */
-export const identify: Plugin<[], Root> = () => (tree, file) => {
-  nameBody(tree, [], new Names(file))
-}
+export const identify: Plugin<[Pick<PassOptions, 'series'>], Root> =
+  ({series = 0}) =>
+  (tree, file) => {
+    nameBody(tree, [], new Names(file, series))
+  }
 
 class Names {
   readonly #file: VFile
   readonly #units = new Map<string, Unit>()
+  readonly #series: number
 
-  constructor(file: VFile) {
+  constructor(file: VFile, series: number) {
     this.#file = file
+    this.#series = series
+  }
+
+  measure(unit: Measure, levels: Level[]): void {
+    this.give(unit, makeEid({levels, offset: span(unit).start, series: this.#series}))
   }
 
   /** Names a numbered unit; gives its level, for what it holds. */
@@ -62,8 +80,7 @@ function nameBody(body: Root | Attachment, above: readonly Level[], names: Names
     const path = [...base, names.number(node, base)]
     if (node.type === 'table') return
     for (const child of node.children) {
-      if (child.type === 'measure')
-        names.give(child, makeEid({levels: path, offset: span(child).start}))
+      if (child.type === 'measure') names.measure(child, path)
       else if (isNumbered(child)) walk(child, path)
     }
   }

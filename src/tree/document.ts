@@ -111,7 +111,10 @@ export type GivenMeta = z.infer<typeof givenSchema>
 
 /** What the passes need to know beforehand. */
 export type PassOptions = Pick<DocumentMeta, 'witness'> &
-  Partial<Pick<DocumentMeta, 'ladder' | 'genre'>>
+  Partial<Pick<DocumentMeta, 'ladder' | 'genre'>> & {
+    /** Which published transcription of the document this is, from 0: measures are named in it. */
+    series?: number
+  }
 
 /** `content/site.yaml`. */
 export const siteSchema = z.strictObject({

@@ -56,6 +56,8 @@ export interface EidPath {
   field?: {name: FieldName; ordinal: Ordinal}
   /** Offset of a measure. */
   offset?: number
+  /** Which transcription of the document it counts in, from the second on: 1, 2 … */
+  series?: number
 }
 
 const FIELD_LABELS: Record<FieldName, string> = {
@@ -82,7 +84,10 @@ function kebab(name: string): string {
   return name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)
 }
 
-export function makeEid({levels, field, offset}: EidPath): Eid {
+/** The first transcription needs no letter; the next are b, c … */
+const SERIES = 'abcdefghijklmnopqrstuvwxyz'
+
+export function makeEid({levels, field, offset, series = 0}: EidPath): Eid {
   const parts = levels.map(({name, ordinal}) =>
     name === 'preamble' ? name : `${name}_${slugOrdinal(ordinal)}`,
   )
@@ -90,12 +95,14 @@ export function makeEid({levels, field, offset}: EidPath): Eid {
     // The first of its name needs no number.
     parts.push(kebab(field.name) + (field.ordinal.value === 1 ? '' : `_${field.ordinal.value}`))
   const unit = parts.join('__')
-  return offset === undefined ? unit : `${unit}~${offset}`
+  if (offset === undefined) return unit
+  const letter = series === 0 ? '' : (SERIES[series] ?? 'z')
+  return `${unit}~${letter}${offset}`
 }
 
 /** Reads what `makeEid` writes; `undefined` for anything else. */
 export function parseEid(eid: Eid): EidPath | undefined {
-  const match = /^([a-z0-9._-]+)(?:~(\d+))?$/.exec(eid)
+  const match = /^([a-z0-9._-]+)(?:~([b-z]?)(\d+))?$/.exec(eid)
   if (!match?.[1]) return undefined
   const path: EidPath = {levels: []}
   for (const part of match[1].split('__')) {
@@ -106,7 +113,8 @@ export function parseEid(eid: Eid): EidPath | undefined {
     else if (field) path.field = field
     else return undefined
   }
-  if (match[2] !== undefined) path.offset = Number(match[2])
+  if (match[3] !== undefined) path.offset = Number(match[3])
+  if (match[2]) path.series = SERIES.indexOf(match[2])
   return path
 }
 
@@ -147,7 +155,7 @@ export function articleSlug(eid: Eid): string | undefined {
 
 /** The unit that carries an eid's text: a measure's paragraph, or the unit itself. */
 export function unitOf(eid: Eid): Eid {
-  return eid.replace(/~\d+$/, '')
+  return eid.replace(/~[b-z]?\d+$/, '')
 }
 
 const LEVEL_UNITS = {
