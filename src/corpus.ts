@@ -22,6 +22,7 @@ import {readSources} from './corpus/sources.ts'
 import type {Witness} from './corpus/witnesses.ts'
 import {withoutClashes} from './corpus/works.ts'
 import {measureRecords} from './records/measure.ts'
+import {sections} from './records/page.ts'
 import type {MeasureRecord} from './records/measure.ts'
 import {searchRecords} from './records/search.ts'
 import type {SearchRecord} from './records/search.ts'
@@ -49,36 +50,54 @@ export interface Corpus {
   files: VFile[]
 }
 
-let cached: {key: string; corpus: Corpus} | undefined
+/** A change of a file is looked for at most so often, in milliseconds: a build asks for every page. */
+const LOOK_EVERY = 1000
+
+let cached: {root: string; key: string; looked: number; corpus: Corpus} | undefined
 
 /** The corpus of the content root; read again when a file below it has changed. */
 export function corpus(): Corpus {
   const root = contentRoot()
+  const now = performance.now()
+  if (cached?.root === root && now - cached.looked < LOOK_EVERY) return cached.corpus
   const key = stampOf(root)
-  if (cached?.key !== key) cached = {key, corpus: readCorpus(root)}
+  if (cached?.key !== key) cached = {root, key, looked: now, corpus: readCorpus(root)}
+  cached.looked = performance.now()
   return cached.corpus
 }
 
-const byId = new WeakMap<Corpus, Map<string, Edition>>()
+/** Computes once for each value what is asked for on many pages. */
+function once<Of extends object, Result>(make: (of: Of) => Result): (of: Of) => Result {
+  const known = new WeakMap<Of, Result>()
+  return (of) => {
+    const found = known.get(of) ?? make(of)
+    known.set(of, found)
+    return found
+  }
+}
+
+const byId = once(
+  ({editions}: Corpus) => new Map(editions.map((one) => [one.document.id, one] as const)),
+)
 
 /** @throws if no edition has this id: ask for ids that `corpus()` gave. */
 export function edition(id: string): Edition {
-  const all = corpus()
-  const editions =
-    byId.get(all) ?? new Map(all.editions.map((one) => [one.document.id, one] as const))
-  byId.set(all, editions)
-  const found = editions.get(id)
+  const found = byId(corpus()).get(id)
   if (!found) throw new Error(`Unexpected document \`${id}\`, expected one of the corpus`)
   return found
 }
 
+/** What the pages of a document show, in sections. */
+export const sectionsOf = once(({root, apparatus}: Edition) => sections(root, apparatus))
+
+const allRecords = once(({editions}: Corpus) => ({
+  measures: editions.flatMap(({root, document}) => measureRecords(root, document)),
+  search: editions.flatMap(({root, document}) => searchRecords(root, document)),
+}))
+
 /** Records of every document, in the order of documents and texts. */
 export function records(): {measures: MeasureRecord[]; search: SearchRecord[]} {
-  const {editions} = corpus()
-  return {
-    measures: editions.flatMap(({root, document}) => measureRecords(root, document)),
-    search: editions.flatMap(({root, document}) => searchRecords(root, document)),
-  }
+  return allRecords(corpus())
 }
 
 /**
