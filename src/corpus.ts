@@ -15,6 +15,7 @@ import {
   sha256,
   stampOf,
 } from './corpus/files.ts'
+import {readInstruments} from './corpus/instruments.ts'
 import {checkAccounts, link} from './corpus/link.ts'
 import {keepPromises, readPromises} from './corpus/publication.ts'
 import type {Broken, Moved} from './corpus/promises.ts'
@@ -109,10 +110,11 @@ export function readCorpus(root: string): Corpus {
   const files: VFile[] = []
   const site = readSite(root, files)
   const {lock, redirects} = readPromises(root, files)
+  const instruments = readInstruments(root, files)
   const sources = readSources(root, site.ids)
   files.push(...sources.files)
   const read = sources.sources.flatMap((source) => {
-    const {edition, file} = editionOf(source, lock)
+    const {edition, file} = editionOf(source, {lock, instruments})
     files.push(file)
     if (!edition || isFatal(file)) return []
     const {document, witness} = edition

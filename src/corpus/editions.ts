@@ -7,6 +7,7 @@ import {rerunDamage} from '../collation/damage.ts'
 import type {Rerun} from '../collation/damage.ts'
 import {policy} from '../pipeline.ts'
 import type {DocumentMeta} from '../tree/document.ts'
+import type {InstrumentList} from '../tree/measure.ts'
 import {positioner} from '../tree/position.ts'
 import {report} from '../tree/report.ts'
 import type {Root} from '../tree/types.ts'
@@ -41,14 +42,20 @@ export interface Edition {
   digest: string
 }
 
+/** What the whole content root knows. */
+export interface Known {
+  lock?: Lock | undefined
+  instruments?: InstrumentList
+}
+
 /**
  * Runs the passes. What is wrong with the text is told in the messages of `file`, and may be fatal;
  * a mistake of our own is told there too, so that one document never stops the others.
  */
-export function editionOf(source: Source, lock?: Lock): {edition?: Edition; file: VFile} {
+export function editionOf(source: Source, known: Known = {}): {edition?: Edition; file: VFile} {
   const file = new VFile({path: source.file.path, value: source.witness.transcription})
   try {
-    return {edition: read(source, file, lock), file}
+    return {edition: read(source, file, known), file}
   } catch (error) {
     const {stack, message} = error instanceof Error ? error : new Error(String(error))
     complain(file, stack ?? message, 'internal-error')
@@ -56,7 +63,7 @@ export function editionOf(source: Source, lock?: Lock): {edition?: Edition; file
   }
 }
 
-function read(source: Source, file: VFile, lock: Lock | undefined): Edition {
+function read(source: Source, file: VFile, {lock, instruments}: Known): Edition {
   const {given, witness, preface, alone} = source
   const {transcription, layout, meta} = witness
   const digest = sha256(transcription)
@@ -87,18 +94,19 @@ function read(source: Source, file: VFile, lock: Lock | undefined): Edition {
         witness: given.witness,
         ...(ladder && {ladder}),
         ...(genre !== undefined && {genre}),
+        ...(instruments && {instruments}),
         series,
       },
       apparatus,
     )
     return processor.runSync(processor.parse(into), into)
   }
-  const known = id === undefined ? 0 : seriesOf(lock, id, digest)
-  let root = build(known, file)
+  const first = id === undefined ? 0 : seriesOf(lock, id, digest)
+  let root = build(first, file)
   const document = describe({root, path: witness.path, given, page: witness.facts, alone})
   // Of a loose file the id is known only now.
   const series = seriesOf(lock, document.id, digest)
-  if (series !== known) {
+  if (series !== first) {
     const again = new VFile({path: file.path, value: transcription})
     again.data.layout = layout
     root = build(series, again)

@@ -1,44 +1,105 @@
-/** Clause → measure: each sentence of a numbered unit that directs somebody is one. News yields none. */
+/**
+ * Clause → measure. In legislation a 款 or 项 is one, as a whole; in official documents each sentence
+ * that directs somebody. News yields none.
+ */
 import type {Plugin} from 'unified'
-import {visit} from 'unist-util-visit'
+import {introOf} from '../measure/intro.ts'
+import type {Intro} from '../measure/intro.ts'
+import {readMeasure} from '../measure/read.ts'
+import type {Situation} from '../measure/read.ts'
 import {cutAll} from '../tree/cut.ts'
-import {readDirective} from '../tree/directive.ts'
 import type {PassOptions} from '../tree/document.ts'
+import type {InstrumentList, MeasureFacts} from '../tree/measure.ts'
 import {cover, positioner} from '../tree/position.ts'
 import type {Positioner} from '../tree/position.ts'
 import {sentenceEnds} from '../tree/sentences.ts'
 import {toReading} from '../tree/to-text.ts'
-import type {Clause, Inline, Measure, Root} from '../tree/types.ts'
+import type {Attachment, Block, Clause, Inline, Measure, Root} from '../tree/types.ts'
 
-export const measures: Plugin<[Pick<PassOptions, 'genre' | 'ladder'>], Root> =
-  ({genre, ladder}) =>
+export const measures: Plugin<[Pick<PassOptions, 'genre' | 'ladder' | 'instruments'>], Root> =
+  ({genre, ladder, instruments = {}}) =>
   (tree, file) => {
     if (genre === '新闻' || ladder === 'none') return
-    const at = positioner(String(file.value))
-    visit(tree, 'article', (article) => {
-      visit(article, 'clause', (clause) => {
-        wrap(clause, at)
-      })
-    })
+    inBody(tree, instruments, positioner(String(file.value)))
   }
 
-function isInline(node: Clause['children'][number]): node is Inline {
-  return node.type === 'text' || node.type === 'emendation' || node.type === 'residue'
+/** The texts of a root or an attachment, each of which has a form and a ladder of its own. */
+function inBody(body: Root | Attachment, instruments: InstrumentList, at: Positioner): void {
+  const addressee = body.children.find(
+    (block) => block.type === 'field' && block.name === 'addressee',
+  )
+  const situation: Situation = {
+    register: body.ladder === 'legislation' ? 'legislation' : 'official',
+    instruments,
+    ...(addressee && {addressee: toReading(addressee).replace(/[：:]$/u, '')}),
+  }
+  const walk = (blocks: readonly (Block | {type: string})[]): void => {
+    for (const block of blocks as readonly Block[]) {
+      if (block.type === 'attachment') inBody(block, instruments, at)
+      else if (block.type === 'division' || block.type === 'article') walk(block.children)
+      else if (block.type === 'clause' && body.ladder !== 'none') inClause(block, situation, at)
+    }
+  }
+  walk(body.children)
 }
 
-/** Wraps the sentences of a clause's own text; its number, heading and nested clauses stay. */
-function wrap(clause: Clause, at: Positioner): void {
-  const from = clause.children.findIndex(isInline)
-  if (from < 0) return
-  const length = clause.children.slice(from).findIndex((child) => !isInline(child))
-  const run = clause.children.slice(from, length < 0 ? undefined : from + length).filter(isInline)
-  const ends = sentenceEnds(toReading({type: 'run', children: run}))
-  const sentences = cutAll(run, ends.slice(0, -1), at).flatMap((sentence): (Measure | Inline)[] => {
-    const [first] = sentence
-    const last = sentence.at(-1)
-    if (!first || !last || !readDirective(toReading({type: 'run', children: sentence})))
-      return sentence
-    return [{type: 'measure', eid: '', children: sentence, position: cover(first, last)}]
+function isInline(node: Clause['children'][number]): node is Inline {
+  return (
+    node.type === 'text' ||
+    node.type === 'emendation' ||
+    node.type === 'residue' ||
+    node.type === 'markup'
+  )
+}
+
+/** Wraps what a clause directs in its own text, then in the clauses below it, which it may introduce. */
+function inClause(clause: Clause, situation: Situation, at: Positioner): void {
+  let last: MeasureFacts | undefined
+  let before: string | undefined
+  const children: Clause['children'] = []
+  let run: Inline[] = []
+  const flush = () => {
+    for (const part of sentencesOf(run, situation, at)) {
+      const [first] = part
+      const end = part.at(-1)
+      const facts = readMeasure(toReading({type: 'run', children: part}), {
+        ...situation,
+        ...(before && {before}),
+      })
+      last = facts
+      if (facts?.force === 'must' && facts.actor?.at) before = facts.actor.text
+      else if (facts?.actor?.at) before = undefined
+      if (!first || !end || !facts) children.push(...part)
+      else children.push({type: 'measure', eid: '', facts, children: part, position: cover(first, end)})
+    }
+    run = []
+  }
+  for (const child of clause.children) {
+    if (isInline(child)) {
+      run.push(child)
+      continue
+    }
+    flush()
+    children.push(child)
+  }
+  flush()
+  clause.children = children
+  const own = toReading({
+    type: 'run',
+    children: children.filter((child) => isInline(child) || child.type === 'measure'),
   })
-  clause.children.splice(from, run.length, ...sentences)
+  const {intro: above, ...around} = situation
+  // A sentence of an official document speaks for itself, whatever stands above it.
+  const introduces = situation.register === 'legislation' && /[：:]$/u.test(own)
+  const intro: Intro | undefined = introduces ? introOf(own, last) : above
+  for (const child of children)
+    if (child.type === 'clause') inClause(child, {...around, ...(intro && {intro})}, at)
+}
+
+/** The sentences of a run in an official document; in legislation the run is one. */
+function sentencesOf(run: readonly Inline[], {register}: Situation, at: Positioner): Inline[][] {
+  if (run.length === 0) return []
+  if (register === 'legislation') return [[...run]]
+  const ends = sentenceEnds(toReading({type: 'run', children: [...run]}))
+  return cutAll(run, ends.slice(0, -1), at)
 }

@@ -1,5 +1,6 @@
 /** What people say about documents and witnesses: the YAML files of `content/`, as types and as checks. */
 import {z} from 'zod'
+import type {InstrumentList} from './measure.ts'
 
 /** ISO 8601, as far as it is known: `2020-05-18`, `2020-05`, `2020`; `--08-18` where the year is not. */
 const knownDate = z
@@ -114,6 +115,7 @@ export type PassOptions = Pick<DocumentMeta, 'witness'> &
   Partial<Pick<DocumentMeta, 'ladder' | 'genre'>> & {
     /** Which published transcription of the document this is, from 0: measures are named in it. */
     series?: number
+    instruments?: InstrumentList
   }
 
 /** `content/site.yaml`. */

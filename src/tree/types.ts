@@ -1,6 +1,7 @@
 /** The document as data: node types of the policy tree. README.md beside this file is their specification. */
 import type {Literal as UnistLiteral, Parent as UnistParent} from 'unist'
 import type {Citation, Unresolved} from './citation.ts'
+import type {MeasureFacts} from './measure.ts'
 
 /** Which numbering a text follows: 编章节条, 一、（一）1., 1.1.1, or none. */
 export type Ladder = 'legislation' | 'official' | 'standard' | 'none'
@@ -159,6 +160,7 @@ export interface Cell extends UnistParent {
 export interface Measure extends UnistParent {
   type: 'measure'
   eid: Eid
+  facts: MeasureFacts
   children: Phrasing[]
 }
 

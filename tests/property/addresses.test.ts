@@ -103,7 +103,7 @@ function build({lines, marks, genre}: State, lock: string | undefined): Edition 
       given: {...source.given, ladder: 'legislation', ...(genre !== undefined && {genre})},
       apparatus: apparatusOf(text, entriesFor(text, marks)),
     },
-    lock === undefined ? undefined : readLock(lock),
+    lock === undefined ? {} : {lock: readLock(lock)},
   )
   if (!edition) throw new Error(String(file.messages[0]))
   return edition

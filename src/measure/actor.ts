@@ -1,0 +1,117 @@
+/** Who is to act 责任主体: the noun before the deed, or behind 由, or the one that is encouraged. */
+import {
+  ACTOR_END,
+  ADVERB,
+  ATTRIBUTIVE,
+  ENCOURAGING,
+  MODALS,
+  PREPOSITION,
+  VERB,
+} from './words.ts'
+
+const MODAL = MODALS.map(({pattern}) => pattern.source).join('|')
+const ENDS = new RegExp(`${ACTOR_END}$`, 'u')
+/** What may follow a subject. */
+const FOLLOWS = new RegExp(
+  `^[，]?(?:${MODAL}|${ADVERB}|${PREPOSITION}|${VERB}|不|未|没有|因|违反|具有|符合|如果|认为|需要|负有|属于|依法|报(?!社))`,
+  'u',
+)
+/** The noun goes on: 和……部门, 管理人员. */
+const GOES_ON = new RegExp(
+  `^(?:[、和与及或]|以及|的|之|(?:${ATTRIBUTIVE})+(?:和|与|、)?(?:${ATTRIBUTIVE})*(?:${ACTOR_END})(?:$|[，、和与]|${FOLLOWS.source.slice(1)}))`,
+  'u',
+)
+const STARTS_VERBAL = new RegExp(
+  `^(?:(?:${ADVERB})*(?:${VERB}|${PREPOSITION})|但是?|其中|如果|凡|需要|没有|未|不|属于|有下列)`,
+  'u',
+)
+/** Particles and connectives that may stand before a subject. */
+const LEAD_IN =
+  /^(?:但是?|其中|同时|此外|另外|因此|为此|必要时|一是|二是|三是|四是|五是|六是|首先|其次|最后|今后|凡是?|如果|经批准|第?[一二三四五六七八九十]+[、．]|\d+[.．、]|(?:\d{4}年)?\d{1,2}月\d{1,2}日?(?:至(?:\d{4}年)?(?:\d{1,2}月)?\d{1,2}日)?、?|请各?)+/u
+
+const LONGEST = 80
+
+/** The length of what may stand before a subject. */
+export function leadIn(text: string): number {
+  return LEAD_IN.exec(text)?.[0].length ?? 0
+}
+
+/** Whether a text, as a whole, names somebody who can act. */
+export function isActor(text: string): boolean {
+  return text.length <= LONGEST && text.length > 1 && ENDS.test(text) && !/^(?:对|向|使|把|将|从|因|经|为了?|给|除|按照|根据|依照|由|关于)/u.test(text)
+}
+
+/** Where a subject that stands at the head of a text ends; 0 if none stands there. */
+export function subjectEnd(text: string, free = false): number {
+  if (!free && STARTS_VERBAL.test(text)) return verbalEnd(text)
+  const limit = Math.min(text.search(/[^\p{Script=Han}、“”]|$/u), LONGEST)
+  for (let end = 2; end <= limit; end++) {
+    const rest = text.slice(end)
+    if (!ENDS.test(text.slice(0, end))) continue
+    // 部 of 部门, 人 of 人员: the word is not over.
+    if (/^(?:门|员|民|会|院|关|构|位|业|校|人|府|者|部|局|委)/u.test(rest) && !FOLLOWS.test(rest)) continue
+    if (GOES_ON.test(rest)) continue
+    if (rest === '' || FOLLOWS.test(rest)) return end
+  }
+  return 0
+}
+
+/** Verbs that make somebody else act: what follows is not the subject. */
+const CAUSING =
+  /^(?:鼓励|支持|引导|提倡|倡导|组织|指导|督促|推动|加强|建立|健全|完善|要求|发挥|提高|强化|推进|做好|开展|落实|允许|动员|协助|帮助|联合|会同|促进|培养|充分|进一步|积极|大力|加快|切实|明确|确保|向|对|使|给|将|把|由)/u
+const DOER = new RegExp(
+  `^(?:${ATTRIBUTIVE}|试点|用)[\\p{Script=Han}]{0,4}?(?:${ACTOR_END})(?=${FOLLOWS.source.slice(1)})`,
+  'u',
+)
+const DOER_OF = new RegExp(`^[\\p{Script=Han}、“”]{2,60}?的[\\p{Script=Han}、]{0,16}?(?:${ACTOR_END})`, 'u')
+const BEFORE_DEED = new RegExp(`^[，]?(?:${MODAL}|${PREPOSITION}|依法|分别|共同|负责|履行|行使|享有|承担)`, 'u')
+const BEFORE_MODAL = new RegExp(`^[，]?(?:${MODAL})`, 'u')
+
+/** A noun that begins like a deed: 用人单位应当, 从事建筑活动的单位应当. */
+function verbalEnd(text: string): number {
+  const doer = DOER.exec(text)
+  if (doer) return doer[0].length
+  const end = whoEnd(text)
+  return end > 0 && BEFORE_DEED.test(text.slice(end)) ? end : 0
+}
+
+/** Where ……的[单位] ends, if a text begins with one. */
+function whoEnd(text: string): number {
+  const found = DOER_OF.exec(text)
+  if (!found) return 0
+  const end = found[0].length
+  return CAUSING.test(text) && !BEFORE_MODAL.test(text.slice(end)) ? 0 : end
+}
+
+/** Whether a part is nothing but a noun that says who: 实行工资总额管理的职业院校，. */
+export function isWho(text: string): boolean {
+  return isActor(text) && /的[^的]{1,24}$/u.test(text) && !CAUSING.test(text)
+}
+
+/** 由……组成的, 由……批准的: says which, not who is to act. */
+const WHICH = new RegExp(`^(?:组成|(?:${VERB})[^，。；]{0,6}的(?!$))`, 'u')
+
+/** The agent behind 由: 由县级以上人民政府责令; its stretch, `undefined` if nobody is named so. */
+export function agentOf(text: string): [start: number, end: number] | undefined {
+  for (const match of text.matchAll(/(?<![理自缘事])由(?!于|此)/gu)) {
+    const start = match.index + 1
+    const end = subjectEnd(text.slice(start), true)
+    if (end > 0 && !WHICH.test(text.slice(start + end))) return [start, start + end]
+  }
+  return undefined
+}
+
+const ENCOURAGED = new RegExp(`(?:${ENCOURAGING})(?:和(?:${ENCOURAGING}))?`, 'u')
+
+/** Who is encouraged: 鼓励[企业]开展. */
+export function encouragedOf(text: string): [start: number, end: number] | undefined {
+  const match = ENCOURAGED.exec(text)
+  if (!match) return undefined
+  const start = match.index + match[0].length
+  // 鼓励企业与高校合作: the one before 与 is meant.
+  const whole = text.slice(start)
+  const first = whole.search(/[与同和](?!级)/u)
+  const short = first > 1 ? subjectEnd(`${whole.slice(0, first)}，将`, true) : 0
+  const end = short > 0 && short === first ? short : subjectEnd(whole, true)
+  return end > 0 ? [start, start + end] : undefined
+}

@@ -1,0 +1,97 @@
+/** 数量 and 期限: numbers with their units, and stretches of time. */
+import type {Amount, Stretch} from '../tree/measure.ts'
+
+const HAN = '[〇零一二两三四五六七八九十百千万亿]+'
+const ARABIC = '\\d+(?:[.．]\\d+)?(?:[,，]\\d{3})*'
+/** 五万, 30余万, 几十: a number, 一 standing alone left out where it only says `a`. */
+const NUMBER = `(?:${ARABIC}(?:余|多)?(?:十|百|千)?(?:万|亿)?(?:余|多)?|${HAN}(?:余|多)?)`
+
+const MONEY = '元|圆|角|美元|欧元|港元|日元|英镑'
+const MEASURED =
+  '公里|千米|厘米|毫米|微米|平方米|平方公里|平方千米|立方米|公顷|公斤|千克|毫克|公分|海里|千瓦|兆瓦|千伏|伏|赫兹|分贝|摄氏度|马力|标准煤|总吨|吨|米|亩|克|升|斤|千瓦时'
+/** Words that count things; after a Han number they must be bounded or more than 二 to say how many. */
+const COUNTED =
+  '个|名|人次|人|所|项|家|件|次|批|处|门|套|种|辆|艘|架|台|座|栋|幢|户|亩|头|只|匹|株|棵|枚|票|席|位|张|份|册|页|字|倍|岁|周岁|成|股|例|条|间|床|支|对|双|组|团|课时|学时|学分|分|版|期|轮|发|层|档|类|对|折'
+const BOUND_BEFORE =
+  '(?:不低于|不少于|不超过|不高于|不得低于|不得少于|不得超过|不得高于|不足|未满|不满|超过|高于|低于|少于|多于|大于|小于|至少|最高|最低|最多|最少|达到|约|近)'
+const BOUND_AFTER = '(?:以上|以下|以内|以外|左右|之间|内|及以上|及以下)'
+
+const SHARE = `(?:${NUMBER}%|${NUMBER}％|${NUMBER}‰|百分之${NUMBER}(?:点${HAN})?|百分之(?:百|${HAN})|千分之${HAN}|万分之${HAN}|${HAN}分之${HAN}|\\d+/\\d+)`
+const SUM = `${NUMBER}(?:万|亿)?(?:${MONEY})`
+const UNIT = `${NUMBER}(?:${MEASURED})`
+const COUNT_ARABIC = `${ARABIC}(?:余|多)?(?:万|亿)?(?:余|多)?(?:${COUNTED}|度|级|卷)`
+const COUNT_HAN = `${HAN}(?:余|多)?(?:${COUNTED})`
+
+const ONE = `(?:${SHARE}|${SUM}|${UNIT}|${COUNT_ARABIC}|${COUNT_HAN})`
+const AMOUNT = new RegExp(
+  `(?<before>${BOUND_BEFORE})?(?<core>${ONE})(?:${BOUND_AFTER})?(?:(?:至|到|—|－|-|～|~|、|或者|或)?(?:${BOUND_BEFORE})?${ONE}(?:${BOUND_AFTER})?)?`,
+  'gu',
+)
+/** 三分之二, 2倍 always count; 一个, 两个方面 do not; 三人 does. */
+const ALWAYS = new RegExp(`^(?:${SHARE}|${SUM}|${UNIT}|${COUNT_ARABIC}|${HAN}(?:倍|岁|周岁))`, 'u')
+const VAGUE = /^[一二两](?!.*(?:以上|以下|以内|左右|不少于|至少))/u
+const FEW = /^(?:[一二两三四五六七八九十]+)(?:项|个|种|类|次|方面|条|点|期|批|级|件|处|对|份|章|节|分|发|团|组|位|版|轮|套|门|层|档|双|成|字|只)/u
+
+const TIME_UNIT =
+  '年|个月|月|日|天|小时|分钟|秒|周|个星期|星期|个工作日|工作日|个自然日|个交易日|交易日|季度|学年|学期|个学期|昼夜|个学年|周年|年度'
+const PERIOD = new RegExp(
+  [
+    // 30日内, 三年以上七年以下, 5年至10年
+    `(?:不低于|不少于|不超过|不得超过|不得少于|至少|超过|满|不满|未满|最长|最短|近)?(?:半年|${NUMBER}(?:个)?(?:${TIME_UNIT}))(?:以上|以下|以内|内|前|后|左右|之内|之前)?(?:(?:至|到|—|-|～)?(?:半年|${NUMBER}(?:个)?(?:${TIME_UNIT}))(?:以上|以下|以内|内|左右|之内)?)?`,
+    // 2019年12月底前, 到2025年, 今年年内
+    `(?:到|至|截至|于|自)?\\d{4}年(?:\\d{1,2}月)?(?:\\d{1,2}日)?(?:年?底|末|初|上半年|下半年)?(?:以?前|之前|内|止)`,
+    `(?:到|至|截至)\\d{4}年(?:底|末)?`,
+    `(?:今年|明年|当年|年)(?:年)?(?:内|底前|末前|底以前)`,
+    `每(?:半)?(?:年|季度|月|周|日|学期|学年)(?=至少|不少于|[^，。；]{0,6}(?:一次|\\d次))`,
+  ].join('|'),
+  'gu',
+)
+/** A date or an ordinal, not a length: 1988年11月1日起, 第三年, 2019年, 11月1日. */
+const DATE = /^(?:自|于)?(?:\d{4}年|[〇零一二三四五六七八九]{4}年|\d{1,2}月\d{1,2}日|\d{1,2}月$)/u
+const DATED = /(?:底|末|前|内|止)$/u
+
+/** 期限: lengths of time and last dates of a text; no dates on which something happened. */
+export function periodsOf(text: string): Stretch[] {
+  return [...text.matchAll(PERIOD)]
+    .map((match) => ({start: match.index, end: match.index + match[0].length, text: match[0]}))
+    .filter(({start, text: found}) => {
+      if (/第$|[\d〇零一二三四五六七八九十年月]$/u.test(text.slice(Math.max(0, start - 1), start)))
+        return false
+      if (/^[一二两三四五六七八九十百]+[日月年]?(?:[日月])$/u.test(found) && /^[日月]/u.test(text.slice(start)))
+        return false
+      if (/^(?:[一-十]+月|\d{1,2}月)/u.test(found) && !/个/u.test(found)) return DATED.test(found)
+      if (/^(?:到|至|截至)\d{4}年/u.test(found)) return true
+      return DATE.test(found) ? DATED.test(found) : true
+    })
+    .map(({start, end}) => ({start, end}))
+}
+
+/** 数量 of a text: no lengths of time, no dates, no ordinals, no 一个. */
+export function amountsOf(text: string): Amount[] {
+  const periods = periodsOf(text)
+  const found: Amount[] = []
+  for (const match of text.matchAll(AMOUNT)) {
+    const {before = ''} = match.groups ?? {}
+    const start = match.index
+    const end = start + match[0].length
+    const core = match[0].slice(before.length)
+    if (periods.some((period) => start < period.end && end > period.start)) continue
+    if (/[第之每各某同另\d〇零一二三四五六七八九十百千]$/u.test(text.slice(Math.max(0, start - 1), start)) && !/[每各]$/u.test(text.slice(Math.max(0, start - 1), start))) continue
+    if (!ALWAYS.test(core) && (VAGUE.test(match[0]) || (FEW.test(core) && !new RegExp(`${BOUND_AFTER}|${BOUND_BEFORE}`, 'u').test(match[0])))) continue
+    found.push({start, end, ...ofWhat(text, start, end)})
+  }
+  return found
+}
+
+/** What is counted: behind the number, or before 的 and a share. */
+function ofWhat(text: string, start: number, end: number): Pick<Amount, 'of'> {
+  const share = /(?:占|按)?([\p{Script=Han}]{2,12})的$/u.exec(text.slice(0, start))
+  if (share?.[1] && /[%％‰]|分之|倍/u.test(text.slice(start, end))) {
+    const at = start - 1 - share[1].length
+    return {of: {start: at, end: start - 1}}
+  }
+  const after = /^的?([\p{Script=Han}]{1,20}?)(?=[，。；、：“（]|$)/u.exec(text.slice(end))
+  if (!after?.[1] || /[元圆%％]/u.test(text.slice(end - 1, end))) return {}
+  const from = end + after[0].length - after[1].length
+  return {of: {start: from, end: from + after[1].length}}
+}

@@ -1,0 +1,263 @@
+/** The deed of a sentence: its governing verb, the word that gives it force, and who does it. */
+import type {Force} from '../tree/measure.ts'
+import {agentOf, encouragedOf, isActor, isWho, leadIn, subjectEnd} from './actor.ts'
+import type {Part} from './parts.ts'
+import {
+  ADVERB,
+  ATTRIBUTIVE,
+  ENCOURAGING,
+  EXPLORING,
+  LEADING,
+  MODALS,
+  PREPOSITION,
+  RIGHT,
+  SHORT_VERB,
+  VERB,
+} from './words.ts'
+
+type Span = [start: number, end: number]
+
+export interface Deed {
+  force: Force
+  /** Offsets in the whole text, as are the others. */
+  forceWord?: Span
+  verb?: Span
+  object?: Span
+  actor?: Span
+  /** Found by a verb anywhere: it may be part of a noun. */
+  weak?: true
+}
+
+const AT_HEAD = new RegExp(`^((?:${ADVERB})*)(${VERB})`, 'u')
+const SOFT_AT_HEAD = new RegExp(`^(?:${ADVERB})*(${ENCOURAGING})`, 'u')
+const EXPLORING_AT_HEAD = new RegExp(`^(?:${ADVERB})*(${EXPLORING})`, 'u')
+const ANY_VERB = new RegExp(VERB, 'gu')
+const ADVERBS = new RegExp(`^(?:${ADVERB})*`, 'u')
+const AT_PREPOSITION = new RegExp(`^(?:${ADVERB})*(?:${PREPOSITION})`, 'u')
+const SHORT = new RegExp(`^(?:${ADVERB})*(${SHORT_VERB})(?![\\p{Script=Han}]?的)`, 'u')
+/** Says how a thing is, not what somebody does: the deed, if there is one, follows. */
+const STATIVE = /(?:以[^，。；]+为|是|为|属于|作为|符合|具有|需要|涉及|认为|不属于|确需|没有|发生|出现|构成)/u
+/** A modal at the head of a part speaks for the parts before it as well. */
+const RESUMING = new RegExp(`^(?:也|均|都|并|还|则|但|方)?(?:必须|应当(?!事人)|应(?![当用届急税缴纳对])|可以|须)`, 'u')
+
+interface Modal {
+  force: Force
+  at: number
+  word: string
+}
+
+/** The first modal of a part; none of those that only say which: 应当缴纳的税额. */
+function modalOf(text: string): Modal | undefined {
+  const found = MODALS.flatMap(({force, pattern}) => {
+    const match = pattern.exec(text)
+    return match ? [{force, at: match.index, word: match[0]}] : []
+  })
+  return found.sort((a, b) => a.at - b.at)[0]
+}
+
+/** The deed of one sentence, cut in parts; `undefined` if none of them says what is done. */
+export function deedOf(parts: readonly Part[]): Deed | undefined {
+  const mains = parts.filter(({role}) => role === 'main')
+  const searched = mains.length > 0 ? mains : parts.slice(-1)
+  let weak: Deed | undefined
+  for (const [i, part] of searched.entries()) {
+    const deed = inPart(part, parts)
+    if (!deed) continue
+    if (deed.force !== 'plain' || deed.forceWord) return deed
+    const group = searched.slice(i + 1)
+    const next = group[0]
+    // 隔离措施的解除，由原决定机关决定: a topic, then who acts.
+    if (next && !part.last && next.text.startsWith('由') && isTopic(part, deed)) continue
+    const end = part.last ? 0 : group.findIndex(({last}) => last) + 1
+    const resuming = group
+      .slice(0, end === 0 ? (part.last ? 0 : group.length) : end)
+      .find(({text}) => RESUMING.test(text))
+    if (resuming && !isLeading(part, deed)) {
+      const later = inPart(resuming, parts)
+      if (later) return later
+    }
+    if (deed.weak || isStative(part, deed)) {
+      weak ??= deed
+      continue
+    }
+    return deed
+  }
+  return weak
+}
+
+function isTopic(part: Part, deed: Deed): boolean {
+  return deed.weak === true || deed.actor === undefined || /的[^的，]{1,10}$/u.test(part.text)
+}
+
+/** 国家建立……，应当: the deed comes first; a topic does not act so. */
+function isLeading(part: Part, deed: Deed): boolean {
+  return deed.actor !== undefined && (part.text.startsWith('国家') || agentOf(part.text) !== undefined)
+}
+
+function isStative(part: Part, deed: Deed): boolean {
+  if (deed.verb) {
+    const before = part.text.slice(0, deed.verb[0] - part.start)
+    return STATIVE.test(before)
+  }
+  return true
+}
+
+function inPart(part: Part, all: readonly Part[]): Deed | undefined {
+  const {text, start: base} = part
+  if (!part.last && isWho(text)) return undefined
+  const modal = modalOf(text)
+  const agent = agentOf(text)
+  const span = ([from, to]: Span): Span => [base + from, base + to]
+  if (modal) {
+    const behind = modal.at + modal.word.length
+    const verb = verbBehind(text, behind)
+    return {
+      force: modal.force,
+      forceWord: span([modal.at, behind]),
+      ...(verb && {verb: span(verb), ...objectOf(part, verb)}),
+      ...actorFor(part, all, modal.at, agent),
+    }
+  }
+  if (RIGHT.test(text)) {
+    const at = text.indexOf('享有')
+    return {
+      force: 'may',
+      forceWord: span([at, at + 2]),
+      verb: span([at, at + 2]),
+      ...objectOf(part, [at, at + 2]),
+      ...actorFor(part, all, at, agent),
+    }
+  }
+  if (agent) {
+    const verb = verbBehind(text, agent[1])
+    if (verb || /^(?:按|根|依|会|商|在|于|同)/u.test(text.slice(agent[1])))
+      return {
+        force: 'plain',
+        actor: span(agent),
+        ...(verb && {verb: span(verb), ...objectOf(part, verb)}),
+      }
+  }
+  const lead = leadIn(text)
+  const subject = subjectEnd(text.slice(lead))
+  const from = lead + subject
+  const rest = text.slice(from).replace(/^，/u, '')
+  const head = AT_HEAD.exec(rest)
+  const soft = SOFT_AT_HEAD.exec(rest) ?? EXPLORING_AT_HEAD.exec(rest)
+  const actor: {actor?: Span} =
+    subject > 0 ? {actor: span([lead, from])} : carriedActor(part, all)
+  if (soft?.[1]) {
+    const end = from + soft[0].length
+    const at: Span = [end - soft[1].length, end]
+    const encouraging = SOFT_AT_HEAD.test(rest)
+    const whom = encouraging && !actor.actor ? encouragedOf(text) : undefined
+    return {
+      force: encouraging ? 'encourage' : 'explore',
+      forceWord: span(at),
+      verb: span(at),
+      ...objectOf(part, at),
+      ...(whom ? {actor: span(whom)} : actor),
+    }
+  }
+  if (head?.[2]) {
+    const end = from + head[0].length
+    const at: Span = [end - head[2].length, end]
+    const verb = LEADING.has(head[2]) ? (verbBehind(text, end) ?? at) : at
+    return {force: 'plain', verb: span(verb), ...objectOf(part, verb), ...actor}
+  }
+  if (subject > 0 || AT_PREPOSITION.test(rest) || ADVERBS.exec(rest)?.[0]) {
+    const verb = verbBehind(text, from)
+    if (verb) return {force: 'plain', verb: span(verb), ...objectOf(part, verb), ...actor}
+  }
+  const short = SHORT.exec(rest)
+  if (short?.[1]) {
+    const at: Span = [from + short[0].length - 1, from + short[0].length]
+    return {force: 'plain', verb: span(at), ...objectOf(part, at), ...actor}
+  }
+  const topic = /^[\p{Script=Han}、“”]{2,30}?(?:依法|按照|依照|参照|根据|不|予以|以|从|自|向|在|分别|应)/u.exec(rest)
+  const verb = topic ? verbBehind(text, from + topic[0].length) : anyVerb(text, from)
+  return verb
+    ? {force: 'plain', verb: span(verb), ...objectOf(part, verb), ...actor, weak: true}
+    : undefined
+}
+
+/** The first verb behind an offset that leads up to no other; what stands before 的 is passed over. */
+function verbBehind(text: string, from: number): Span | undefined {
+  const rest = text.slice(from)
+  const head = AT_HEAD.exec(rest)
+  if (head?.[2] && !LEADING.has(head[2])) {
+    const end = from + head[0].length
+    return [end - head[2].length, end]
+  }
+  let first: Span | undefined
+  for (const match of rest.matchAll(ANY_VERB)) {
+    const at: Span = [from + match.index, from + match.index + match[0].length]
+    first ??= at
+    // 向……提供的材料: says which.
+    if (LEADING.has(match[0]) || /^[^，。；]{0,10}的(?!$)/u.test(text.slice(at[1]))) continue
+    return at
+  }
+  return first
+}
+
+function anyVerb(text: string, from: number): Span | undefined {
+  return verbBehind(text, from)
+}
+
+const OBJECT = 60
+
+function objectOf(part: Part, verb: Span): {object?: Span} {
+  const end = Math.min(part.text.length, verb[1] + OBJECT)
+  return end > verb[1] ? {object: [part.start + verb[1], part.start + end]} : {}
+}
+
+/** Who does what stands at an offset of a part: the noun right before it, or one of the parts before. */
+function actorFor(
+  part: Part,
+  all: readonly Part[],
+  at: number,
+  agent: Span | undefined,
+): {actor?: Span} {
+  const {text, start: base} = part
+  if (agent) return {actor: [base + agent[0], base + agent[1]]}
+  const lead = leadIn(text)
+  const before = text.slice(lead, at)
+  const noun = before.replace(new RegExp(`(?:${ADVERB})*$`, 'u'), '').replace(/，$/u, '')
+  if (isActor(noun)) return {actor: [base + lead, base + lead + noun.length]}
+  const subject = subjectEnd(text.slice(lead))
+  const fits = subject > 0 && lead + subject <= at && !COMPOUND.test(noun.slice(subject))
+  if (fits) return {actor: [base + lead, base + lead + subject]}
+  if (/^(?!其)[\p{Script=Han}]/u.test(noun) && !isAdverbial(noun)) return {}
+  return carriedActor(part, all)
+}
+
+/** 平台[建设]可以, 教师[培训工作量]可: the noun goes on. */
+const COMPOUND = new RegExp(
+  `^(?:(?:${VERB})(?=$)|(?:${ATTRIBUTIVE})[\\p{Script=Han}]{0,4}$|所?(?:${VERB})[^，]*的[^，的]{1,12}$)`,
+  'u',
+)
+/** What is done to one, not by one. */
+const SUFFERED =
+  /(?:追究|给予[^，]{0,8}(?:处分|处罚|警告)|处以|判处|^处|予以(?:处分|处罚|取缔|没收|撤销|辞退|开除|公告)|责令|没收|吊销|注销)/u
+
+function isAdverbial(text: string): boolean {
+  return AT_PREPOSITION.test(text)
+}
+
+/** The subject of a part before this one in the same sentence. */
+function carriedActor(part: Part, all: readonly Part[]): {actor?: Span} {
+  const before = all.slice(0, all.indexOf(part))
+  const since = before.findLastIndex(({last}) => last) + 1
+  for (const earlier of before.slice(since).reverse()) {
+    const lead = leadIn(earlier.text)
+    const text = earlier.text.slice(lead)
+    if (isActor(text) && (!/^(?:在|经|对|向)/u.test(text) || /^在.+的[^的]{1,20}$/u.test(text)))
+      return {actor: [earlier.start + lead, earlier.start + lead + text.length]}
+    const end = subjectEnd(text)
+    // 乡镇企业建设项目中防治污染的设施，: a topic, and nobody who acts.
+    if (earlier.role === 'main' && /的[^的，]{1,6}$/u.test(text) && !AT_PREPOSITION.test(text.slice(end))) return {}
+    // ……的，应当追究: the one in the case suffers it.
+    if (earlier.role === 'condition' && SUFFERED.test(part.text)) return {}
+    if (end > 0) return {actor: [earlier.start + lead, earlier.start + lead + end]}
+  }
+  return {}
+}

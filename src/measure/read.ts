@@ -1,0 +1,81 @@
+/** Text of a unit → the measure it is, if it is one. The entry of this folder. */
+import type {Actor, InstrumentList, MeasureFacts, Stretch} from '../tree/measure.ts'
+import {amountsOf, periodsOf} from './amounts.ts'
+import {compact} from './compact.ts'
+import type {Deed} from './deed.ts'
+import {deedOf} from './deed.ts'
+import type {Intro} from './intro.ts'
+import {admits} from './intro.ts'
+import {bodiesOf, instrumentsOf} from './names.ts'
+import {partsOf} from './parts.ts'
+import {isStatement, untold} from './statement.ts'
+import type {Register} from './statement.ts'
+
+/** What a text stands in. */
+export interface Situation {
+  register: Register
+  /** The 款 that introduces this item. */
+  intro?: Intro
+  /** The subject that a sentence before has put under a duty. */
+  before?: string
+  /** 主送机关. */
+  addressee?: string
+  instruments: InstrumentList
+}
+
+/**
+ * Reads what a text directs; `undefined` if it directs nobody (a definition, an aim, background).
+ * @param full one sentence of an official document; one 款 or 项 of a law
+ */
+export function readMeasure(full: string, situation: Situation): MeasureFacts | undefined {
+  const {text, back} = compact(quoted(full))
+  const offset = full.length - quoted(full).length
+  const shift = ([start, end]: [number, number]): Stretch => {
+    const stretch = back(start, end)
+    return {start: stretch.start + offset, end: stretch.end + offset}
+  }
+  const parts = partsOf(text)
+  const official = situation.register === 'official'
+  const deed = deedOf(official ? untold(parts) : parts)
+  const directs = deed?.forceWord !== undefined
+  if (!deed || isStatement(text, situation.register, directs)) return undefined
+  // In prose a verb somewhere is not enough.
+  if (official && deed.weak) return undefined
+  const {intro} = situation
+  if (intro && !admits(intro, deed, text)) return undefined
+  const actor = actorOf(deed, full, shift, situation)
+  return {
+    force: !directs && intro?.force ? intro.force : deed.force,
+    ...(deed.forceWord && {forceWord: shift(deed.forceWord)}),
+    ...(deed.verb && {verb: shift(deed.verb)}),
+    ...(deed.object && {object: shift(deed.object)}),
+    ...(actor && {actor}),
+    amounts: amountsOf(full),
+    periods: periodsOf(full),
+    bodies: bodiesOf(full),
+    instruments: instrumentsOf(full, situation.instruments),
+    conditions: parts.filter(({role}) => role === 'condition').map((part) => shift([part.start, part.end])),
+  }
+}
+
+/** 将第二条修改为：“……”: what is directed stands in the quotes. */
+function quoted(text: string): string {
+  const match = /^(?:[一二三四五六七八九十]+、)?[^“]{0,60}(?:修改为|改为|作为[^“]{0,12}|增加[^“]{0,16})[：:]?“/u.exec(text)
+  return match ? text.slice(match[0].length) : text
+}
+
+function actorOf(
+  deed: Deed,
+  full: string,
+  shift: (span: [number, number]) => Stretch,
+  {intro, before, addressee}: Situation,
+): Actor | undefined {
+  if (deed.actor) {
+    const at = shift(deed.actor)
+    return {text: full.slice(at.start, at.end), at}
+  }
+  if (intro?.actor) return {text: intro.actor, from: 'intro'}
+  if (before) return {text: before, from: 'before'}
+  if (addressee) return {text: addressee, from: 'addressee'}
+  return undefined
+}

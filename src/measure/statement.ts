@@ -1,0 +1,78 @@
+/** What directs nobody: purposes, definitions, scopes, dates of effect, background, goals. */
+import type {Part} from './parts.ts'
+import {MODALS} from './words.ts'
+
+export type Register = 'legislation' | 'official'
+
+/** 为了……，制定本法。 根据……，作出如下规定： */
+const PURPOSE =
+  /^(?:为了?|根据|依据|依照|按照|鉴于|经|现将?|现就|针对|遵照)[^。；]*(?:制定(?:本|这|以下|下列|以下方案|此)|作出?(?:以下|如下|下列|本)|(?:现|就|将)?[^，。；]*(?:通知|公告|通告|决定|规定|解释|答复|批复|通报|意见|说明|补充规定|安排|报告|解答|函告)如下|提出(?:以下|如下|本|下列)[^，。；]*(?:意见|方案|办法|措施)?|制定以下)/u
+/** 请认真贯彻执行: what a notice that announces asks all the same. */
+const ASKING = /请[^，。；]{0,8}(?:贯彻|执行|落实|遵照)/u
+const DEFINING = [
+  /(?:所称|所说|所指|所谓)的?[^。；]{1,80}?，?(?:是指|系指|指|包括|为|是|即)/u,
+  /^[^，。；：]{1,30}[，：:]?(?:是指|系指|指的是|即指|[：:]指|，指)/u,
+  /^[^，。；]{1,60}(?:由[^。；]{1,200}(?:组成|构成)|分为[^。；]{1,60})[。；]?$/u,
+  /^[^。；]{1,60}(?:属于|归)[^。；]{1,30}(?:所有|范围)[。；]?$/u,
+  /^[^，。；]{1,30}(?:包括|包含|有)[^。；]{0,10}(?:下列|以下|：)/u,
+  /(?:用语|术语|名词)的?(?:含义|定义)/u,
+]
+/** X 是 Y: a part that says what a thing is; not 一是, 是否, 凡是. */
+const COPULA = /(?<![一二三四五六七八九十应可也或但只凡都若于像其先次后点要键的别尤就不要]|重点|目的)是(?!否|非|指)[^，]+$/u
+const SCOPE =
+  /(?<!不)适用(?:于)?(?:本|此)(?:法|条例|规定|办法|解释|细则|规则|安排|决定|章程|制度|条|章|节)|(?:本|此)(?:法|条例|规定|办法|解释|细则|规则|安排|决定|章程|通知)(?:的规定)?(?:不|仅)?适用(?:于)?|不受[^，。；]{1,24}(?:限制|约束)|不适用本/u
+const EFFECT =
+  /自[^，。；]{2,60}(?:起|之日|日起)(?:正式)?(?:施行|实施|执行|生效|试行|实行)|(?:自|于)?(?:公布|发布|印发)之日起(?:施行|实施|执行)|同时废止|有效期(?:为|至)|(?:予以|现予)(?:公布|废止)(?:，|。|$)|以本(?:规定|解释|办法|条例|法)为准/u
+const QUOTED_AMENDMENT = /(?:修改为|改为|作为|如下|增加)[^“。]{0,12}[：:]“/u
+
+/** What only tells: a time that is past, a judgement, thanks. */
+const SINCE =
+  /^(?:近年来|目前|当前|长期以来|多年来|过去|此前|去年|前年|今年以来|今年(?:年)?初|一段时期以来|新中国成立|改革开放以来|总的来看|总体上?看|\d{4}年以来)/u
+const TELLING = [
+  /收悉|感谢|(?:取得|作出|做出|发挥|提供|采取|奠定|形成|打下)了|成效(?:显著|明显)|仍(?:然)?存在|存在[^，]*(?:问题|不足|困难|可能)|日益|越来越|面临|具有[^，]*(?:意义|作用)|事关|必将|有力地?(?:推动|促进)|大大(?:高于|低于|提高)/u,
+  /(?:已经?|曾|均已)(?:[^，]{0,14})(?:制定|建立|形成|完成|开展|下发|出台|印发|起草|会同|成为|进入|达到|超过|实现|开通|公布|发布)/u,
+  /\p{Script=Han}了(?![解结却然])/u,
+  /(?:发生|出现)[^，]*(?:地震|事故|疫情|灾害)/u,
+  /(?:多次|经常|历来|一直)[^，]{0,12}(?:指出|强调|要求|亲自|听取|批阅|研究)|[\p{Script=Han}](?:都|还)(?:要|深入|及时|批请|非常|十分|是)/u,
+]
+/** A state that is to be reached, with nobody who reaches it: 体系基本建成, 水平明显提高. */
+const GOAL =
+  /^[^，]{2,}(?:基本|全面|显著|明显|大幅|进一步|更加|不断|有效|初步|持续|稳步)(?:建立|建成|形成|实现|提高|提升|增强|改善|健全|完善|优化|得到|达到|缓解|下降|降低|上升|扩大|改观|遏制|消除)$|目标(?:是|为)$/u
+/** What is still to be done. */
+const AHEAD = new RegExp(`将|请|${MODALS.map(({pattern}) => pattern.source).join('|')}`, 'u')
+/** ……如下：, ……的含义： */
+const ANNOUNCING = /(?:如下|含义|以下安排|的?(?:措施|情况|意见|工作))$/u
+
+/** 多次指出，……要: told, and not directed here. */
+const REPORTED = /(?:多次|曾|历来)[^，]{0,12}(?:指出|强调|要求|表示)/u
+
+/** The parts of a sentence of prose that may hold a deed: what comes after what is only told must be new. */
+export function untold(parts: readonly Part[]): readonly Part[] {
+  const last = parts.findLastIndex(
+    ({text, role}) =>
+      SINCE.test(text) ||
+      (role === 'main' && (TELLING.some((one) => one.test(text)) || GOAL.test(text))),
+  )
+  if (last < 0) return parts
+  if (parts.some(({text}) => REPORTED.test(text))) return []
+  return parts.slice(last + 1).filter(({text}) => AHEAD.test(text))
+}
+
+/**
+ * Whether a text states and does not direct.
+ * @param directs it holds a modal, or a verb that encourages
+ */
+export function isStatement(text: string, register: Register, directs: boolean): boolean {
+  const bare = text.replace(/[。；：:]$/u, '')
+  if (PURPOSE.test(bare) && !ASKING.test(bare)) return true
+  const first = bare.split(/[。；]/u)[0] ?? bare
+  if (EFFECT.test(first) || SCOPE.test(first)) return true
+  if (QUOTED_AMENDMENT.test(text)) return false
+  const defines = DEFINING.some((pattern) => pattern.test(first))
+  if (defines && (!directs || /所称|是指|系指|下列用语/u.test(first))) return true
+  if (directs) return false
+  const last = first.split('，').at(-1) ?? first
+  const [head = ''] = first.split('，')
+  if (COPULA.test(head) || (COPULA.test(last) && first.split('，').length <= 3)) return true
+  return register === 'official' && /[：:]$/u.test(text) && ANNOUNCING.test(bare) && !/请|做好|抓好/u.test(bare)
+}
