@@ -1,6 +1,6 @@
 /** How things are called and drawn: layers, kinds, grounds and certainty of changes, and the force of measures. Runs in browsers. */
 import type {Entry, Layer} from '../collation/apparatus.ts'
-import type {Force} from '../tree/directive.ts'
+import type {Force} from '../tree/measure.ts'
 
 /** Shape of a layer's mark, as the style sheets name it: dots under a character, dashes under a term … */
 const SHAPES: Record<Layer, string> = {
@@ -83,8 +83,16 @@ const RULE_NAMES: Record<string, string> = {
   // structure
   'unplaced-line': '无处归属的行',
   'numbering-gap': '编号中断',
+  'numbering-repeat': '编号重复',
   'numbering-restart': '编号重起',
+  'duplicate-eid': '同号条款',
+  picture: '图片',
   'unresolved-reference': '所引未收',
+  // addresses
+  'identical-file': '同文',
+  'address-clash': '地址相撞',
+  'withdrawn-address': '撤下的地址',
+  'nothing-promised': '未许诺地址',
 }
 
 /** What a finding means where no reading is proposed, for readers. */
@@ -106,7 +114,10 @@ const RULE_MEANINGS: Record<string, string> = {
   'empty-file': '文件没有内容。',
   'unplaced-line': '这一行不知属于哪一条，照原样保留。',
   'numbering-gap': '编号不连续，照原样保留。',
+  'numbering-repeat': '同一编号出现两次，照原样保留。',
   'numbering-restart': '编号从头再来，照原样保留。',
+  'duplicate-eid': '同一处有两条同号，第二条的地址加“重号”。',
+  picture: '原件此处是图片，本站只存文字。',
   'unresolved-reference': '所引的文件或条款本站没有收录，不设链接。',
 }
 
@@ -136,7 +147,6 @@ export function verdict({kind, method, cert}: Pick<Entry, 'kind' | 'method' | 'c
 export const FORCES: readonly Force[] = [
   'must-not',
   'must',
-  'reach',
   'may',
   'encourage',
   'explore',
@@ -146,7 +156,6 @@ export const FORCES: readonly Force[] = [
 export const FORCE_NAMES: Record<Force, string> = {
   'must-not': '不得',
   must: '应当',
-  reach: '须达',
   may: '可以',
   encourage: '鼓励',
   explore: '探索',
@@ -156,7 +165,6 @@ export const FORCE_NAMES: Record<Force, string> = {
 export const FORCE_CLASSES: Record<Force, string> = {
   'must-not': 'f-not',
   must: 'f-must',
-  reach: 'f-must',
   may: 'f-may',
   encourage: 'f-push',
   explore: 'f-try',
@@ -171,6 +179,6 @@ export function forceName({
   force: Force
   forceWord?: string | undefined
 }): string {
-  if (force === 'plain' || force === 'reach' || forceWord === undefined) return FORCE_NAMES[force]
+  if (force === 'plain' || forceWord === undefined) return FORCE_NAMES[force]
   return forceWord.length < 2 ? FORCE_NAMES[force] : forceWord
 }

@@ -1,8 +1,7 @@
 /** Tree → what the search index holds: one record for each unit that carries text. */
-import {readDirective} from '../tree/directive.ts'
-import type {Force} from '../tree/directive.ts'
 import type {DocumentMeta} from '../tree/document.ts'
 import {formatEid} from '../tree/eid.ts'
+import type {Force} from '../tree/measure.ts'
 import {leaves, toOriginal, toReading} from '../tree/to-text.ts'
 import type {Eid, Emendation, Root} from '../tree/types.ts'
 import {unitsOf} from '../tree/units.ts'
@@ -102,7 +101,7 @@ function measureSpans(children: readonly Own[]): MeasureSpan[] {
         eid: child.eid,
         start: offset,
         end: offset + text.length,
-        force: readDirective(text)?.force ?? 'plain',
+        force: child.facts.force,
       })
     offset += text.length
   }

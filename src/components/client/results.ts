@@ -2,8 +2,8 @@
 import {unitAddress} from '../../citation/address.ts'
 import {FORCE_CLASSES, FORCE_NAMES} from '../../records/names.ts'
 import type {Hit, HitGroup, Range} from '../../search/engine.ts'
-import type {Force} from '../../tree/directive.ts'
 import {formatEid} from '../../tree/eid.ts'
+import type {Force} from '../../tree/measure.ts'
 import {bar, h} from './dom.ts'
 
 /** A hit with the group it belongs to. */
