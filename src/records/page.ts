@@ -37,10 +37,19 @@ export interface Passage {
   /** 第四条第一款 */
   full: string
   children: Own[]
+  /** The number of an article without a heading: it stands before its first paragraph, on one line. */
+  lead?: Lead
   text: string
   notes: Note[]
   /** How far items are nested below the article or paragraph. */
   depth: number
+}
+
+export interface Lead {
+  /** The article. */
+  eid: Eid
+  /** 第一条 */
+  num: string
 }
 
 /** An article with its passages, or what stands outside articles. */
@@ -56,6 +65,8 @@ export interface Section {
   num: string
   /** The heading, or the first words where there is none. */
   title: string
+  /** Whether it has a heading of its own. */
+  titled: boolean
   passages: Passage[]
   tally: Tally
 }
@@ -75,7 +86,7 @@ export function sections(root: Root, apparatus: Apparatus): Section[] {
   /** What stands outside every article and division. */
   const loose = (level: number): Section => {
     const last = out.at(-1)
-    return last?.kind === 'loose' ? last : open({kind: 'loose', level, num: '', title: ''})
+    return last?.kind === 'loose' ? last : open({kind: 'loose', level, num: '', title: '', titled: false})
   }
   const walk = (unit: Standing, level: number, home: Section | undefined, depth: number) => {
     const own = ownOf(unit)
@@ -89,7 +100,8 @@ export function sections(root: Root, apparatus: Apparatus): Section[] {
         if (isStanding(child)) walk(child, level, section, depth + 1)
     } else {
       const section = open({eid: unit.eid, kind: unit.type, level, ...namesOf(unit, own)})
-      if (unit.type !== 'attachment')
+      const lead = unit.type === 'article' ? leadOf(unit, own) : undefined
+      if (unit.type !== 'attachment' && !lead)
         section.passages.push(passage(unit, 'heading', own, entries, 0))
       for (const child of unit.children)
         if (isStanding(child)) {
@@ -98,6 +110,8 @@ export function sections(root: Root, apparatus: Apparatus): Section[] {
           const here = out.at(-1) === section ? section : undefined
           walk(child, level + 1, inner ? undefined : here, 0)
         }
+      const [first] = section.passages
+      if (first && lead) section.passages[0] = {...first, lead}
     }
   }
   for (const block of root.children) if (isStanding(block)) walk(block, 0, undefined, 0)
@@ -110,11 +124,27 @@ export function sections(root: Root, apparatus: Apparatus): Section[] {
   return out
 }
 
+/** The number of an article that has no heading and begins with a plain paragraph. */
+function leadOf(article: Article, own: readonly Own[]): Lead | undefined {
+  const first = article.children.find(isStanding)
+  const isPlain = first?.type === 'clause' && !first.children.some(({type}) => type === 'num')
+  const isChanged = leaves({type: 'run', children: [...own]}).some(
+    ({type}) => type === 'emendation' || type === 'residue',
+  )
+  if (!isPlain || isChanged || own.some(({type}) => type === 'heading')) return undefined
+  return {eid: article.eid, num: toReading({type: 'run', children: [...own]})}
+}
+
+/** What stands between a number and what follows it: nothing behind 一、 and （一）. */
+export function gapAfter(num: string): string {
+  return /[、.．）)]$/u.test(num) ? '' : '　'
+}
+
 /** What a section is called in the contents. */
 function namesOf(
   unit: Attachment | Division | Article,
   own: readonly Own[],
-): Pick<Section, 'num' | 'title' | 'slug'> {
+): Pick<Section, 'num' | 'title' | 'titled' | 'slug'> {
   const of = (type: string) =>
     toReading({type: 'run', children: own.filter((child) => child.type === type)})
   if (unit.type === 'attachment') {
@@ -124,6 +154,7 @@ function namesOf(
     return {
       num: mark ? toReading(mark) : formatEid(unit.eid),
       title: title ? toReading(title) : '',
+      titled: title !== undefined,
     }
   }
   const num = of('num')
@@ -132,6 +163,7 @@ function namesOf(
     ...(slug !== undefined && {slug}),
     num,
     title: of('heading') || firstWords(toReading(unit).slice(num.length)),
+    titled: of('heading') !== '',
   }
 }
 
