@@ -13,21 +13,21 @@ const MODAL = MODALS.map(({pattern}) => pattern.source).join('|')
 const ENDS = new RegExp(`${ACTOR_END}$`, 'u')
 /** What may follow a subject. */
 const FOLLOWS = new RegExp(
-  `^[，]?(?:${MODAL}|${ADVERB}|${PREPOSITION}|${VERB}|不|未|没有|因|违反|具有|符合|如果|认为|需要|负有|属于|依法|报(?!社))`,
+  `^[，]?(?:${MODAL}|${ADVERB}|${PREPOSITION}|${VERB}|接到|收到|发现|遇有?|不|未|没有|受|是|为|作为|因|违反|具有|符合|如果|认为|需要|负有|属于|依法|报(?!社)|设(?![备施计想定])|[一二三两]人)`,
   'u',
 )
 /** The noun goes on: 和……部门, 管理人员. */
 const GOES_ON = new RegExp(
-  `^(?:[、和与及或]|以及|的|之|(?:${ATTRIBUTIVE})+(?:和|与|、)?(?:${ATTRIBUTIVE})*(?:${ACTOR_END})(?:$|[，、和与]|${FOLLOWS.source.slice(1)}))`,
+  `^(?:[、和与及或]|以及|的|之|负责人|(?:负责|主管|管理|从事|承担|具备|具有|有|行使|履行)[\\p{Script=Han}、]{1,20}?的(?:${ACTOR_END})(?=$|[，、或和与]|${FOLLOWS.source.slice(1)})|(?:${ATTRIBUTIVE})+(?:和|与|、)?(?:${ATTRIBUTIVE})*(?:${ACTOR_END})(?:$|[，、和与及或]|${FOLLOWS.source.slice(1)}))`,
   'u',
 )
 const STARTS_VERBAL = new RegExp(
-  `^(?:(?:${ADVERB})*(?:${VERB}|${PREPOSITION})|但是?|其中|如果|凡|需要|没有|未|不|属于|有下列)`,
+  `^(?:(?:${ADVERB})*(?:(?:${VERB})(?![性者方权])|${PREPOSITION})|给|使|致使|但是?|其中|如果|凡|需要|没有|未|不|属于|有下列)`,
   'u',
 )
 /** Particles and connectives that may stand before a subject. */
 const LEAD_IN =
-  /^(?:但是?|其中|同时|此外|另外|因此|为此|必要时|一是|二是|三是|四是|五是|六是|首先|其次|最后|今后|凡是?|如果|经批准|第?[一二三四五六七八九十]+[、．]|\d+[.．、]|(?:\d{4}年)?\d{1,2}月\d{1,2}日?(?:至(?:\d{4}年)?(?:\d{1,2}月)?\d{1,2}日)?、?|请各?)+/u
+  /^(?:但是?|其中|同时|此外|另外|因此|为此|必要时|一是|二是|三是|四是|五是|六是|首先|其次|最后|今后|凡是?|如果|经批准|第?[一二三四五六七八九十]+[、．]|\d+[.．、]|(?:\d{4}年)?\d{1,2}月\d{1,2}日?(?:至(?:\d{4}年)?(?:\d{1,2}月)?\d{1,2}日)?、?|请各?|(?:到|至)?\d{4}年(?:\d{1,2}月)?(?:\d{1,2}日)?(?:年?底|末)?(?:以?前|之前|起)|(?:到|至)\d{4}年(?:底|末)?|每\d*(?:年|月|周|季度|学期))+/u
 
 const LONGEST = 80
 
@@ -36,31 +36,53 @@ export function leadIn(text: string): number {
   return LEAD_IN.exec(text)?.[0].length ?? 0
 }
 
+const AT_PREPOSITION = new RegExp(`^(?:${PREPOSITION})`, 'u')
+/** Prepositions of what is acted on: no subject opens with one. */
+const OBJECTIVE = /^(?:对|向|使|把|将|从(?!事)|因|经|给|除|以|按照?|根据|依照|由|关于|为了|本着|通过|并)/u
+/** 由 of an agent, inside. */
+const AGENT_INSIDE = /(?<![理自缘事])由(?!于|此)/u
+
 /** Whether a text, as a whole, names somebody who can act. */
 export function isActor(text: string): boolean {
-  return text.length <= LONGEST && text.length > 1 && ENDS.test(text) && !/^(?:对|向|使|把|将|从|因|经|为了?|给|除|按照|根据|依照|由|关于)/u.test(text)
+  if (text.length > LONGEST || text.length < 2 || !ENDS.test(text)) return false
+  if (OBJECTIVE.test(text) || AGENT_INSIDE.test(text)) return false
+  if (/^为(?!.*(?:提供|服务|从事))/u.test(text)) return false
+  return !AT_PREPOSITION.test(text) || /的[^的]{1,24}$/u.test(text)
 }
 
 /** Where a subject that stands at the head of a text ends; 0 if none stands there. */
 export function subjectEnd(text: string, free = false): number {
   if (!free && STARTS_VERBAL.test(text)) return verbalEnd(text)
-  const limit = Math.min(text.search(/[^\p{Script=Han}、“”]|$/u), LONGEST)
+  const limit = Math.min(
+    text.search(/[^\p{Script=Han}、“”]|$/u),
+    free ? LONGEST : text.search(/(?<![理自缘事])由(?!于|此)|$/u),
+    LONGEST,
+  )
   for (let end = 2; end <= limit; end++) {
     const rest = text.slice(end)
     if (!ENDS.test(text.slice(0, end))) continue
     // 部 of 部门, 人 of 人员: the word is not over.
     if (/^(?:门|员|民|会|院|关|构|位|业|校|人|府|者|部|局|委)/u.test(rest) && !FOLLOWS.test(rest)) continue
     if (GOES_ON.test(rest)) continue
+    if (rest.startsWith('组织') && /(?:法人|社会|妇女|个人|团体|群众)$/u.test(text.slice(0, end))) continue
+    if (rest.startsWith('等') && FOLLOWS.test(rest.slice(1))) return end + 1
+    // 中国人民银行规定的……: which, and no subject.
+    if (WHICH_VERB.test(rest)) return 0
+    if (SAID_INSIDE.test(text.slice(0, end))) return 0
     if (rest === '' || FOLLOWS.test(rest)) return end
   }
   return 0
 }
 
+/** A verb inside: what stands before it was the subject, or nobody was. */
+const SAID_INSIDE = /(?:实行|采用|接到|发现|履行|依照|根据|规定)(?!的)/u
+const WHICH_VERB = new RegExp(`^(?:${VERB})了?的`, 'u')
+
 /** Verbs that make somebody else act: what follows is not the subject. */
 const CAUSING =
-  /^(?:鼓励|支持|引导|提倡|倡导|组织|指导|督促|推动|加强|建立|健全|完善|要求|发挥|提高|强化|推进|做好|开展|落实|允许|动员|协助|帮助|联合|会同|促进|培养|充分|进一步|积极|大力|加快|切实|明确|确保|向|对|使|给|将|把|由)/u
+  /^(?:鼓励|支持|引导|提倡|倡导|组织|指导|督促|推动|加强|建立|健全|完善|要求|发挥|提高|强化|推进|做好|开展|落实|允许|动员|协助|帮助|联合|会同|促进|培养|充分|进一步|积极|大力|加快|切实|明确|确保|建设|构建|搭建|打造|并?对|并?向|使|给|将|把|由)/u
 const DOER = new RegExp(
-  `^(?:${ATTRIBUTIVE}|试点|用)[\\p{Script=Han}]{0,4}?(?:${ACTOR_END})(?=${FOLLOWS.source.slice(1)})`,
+  `^(?:试点[\\p{Script=Han}]{0,6}?(?:${ACTOR_END})|(?:${ATTRIBUTIVE}|用)[\\p{Script=Han}]{0,4}?(?:机关|机构|部门|单位|人(?![员民])|者|方(?!式|法|案|面)|员))(?=${FOLLOWS.source.slice(1)})`,
   'u',
 )
 const DOER_OF = new RegExp(`^[\\p{Script=Han}、“”]{2,60}?的[\\p{Script=Han}、]{0,16}?(?:${ACTOR_END})`, 'u')
@@ -85,11 +107,16 @@ function whoEnd(text: string): number {
 
 /** Whether a part is nothing but a noun that says who: 实行工资总额管理的职业院校，. */
 export function isWho(text: string): boolean {
-  return isActor(text) && /的[^的]{1,24}$/u.test(text) && !CAUSING.test(text)
+  return (
+    isActor(text) &&
+    /的[^的]{1,24}$/u.test(text) &&
+    !CAUSING.test(text) &&
+    !MODALS.some(({pattern}) => pattern.test(text))
+  )
 }
 
 /** 由……组成的, 由……批准的: says which, not who is to act. */
-const WHICH = new RegExp(`^(?:组成|(?:${VERB})[^，。；]{0,6}的(?!$))`, 'u')
+const WHICH = new RegExp(`^(?:组成|(?:${VERB})了?的(?!$))`, 'u')
 
 /** The agent behind 由: 由县级以上人民政府责令; its stretch, `undefined` if nobody is named so. */
 export function agentOf(text: string): [start: number, end: number] | undefined {

@@ -38,7 +38,11 @@ const SHORT = new RegExp(`^(?:${ADVERB})*(${SHORT_VERB})(?![\\p{Script=Han}]?的
 /** Says how a thing is, not what somebody does: the deed, if there is one, follows. */
 const STATIVE = /(?:以[^，。；]+为|是|为|属于|作为|符合|具有|需要|涉及|认为|不属于|确需|没有|发生|出现|构成)/u
 /** A modal at the head of a part speaks for the parts before it as well. */
-const RESUMING = new RegExp(`^(?:也|均|都|并|还|则|但|方)?(?:必须|应当(?!事人)|应(?![当用届急税缴纳对])|可以|须)`, 'u')
+const RESUMING = new RegExp(`^(?:也|均|都|还|则|但|方)?(?:必须|应当(?!事人)|应(?![当用届急税缴纳对])|不得|须)`, 'u')
+const RESUMING_SOFTLY = /^(?:也|均|都|还|则|但|方)?可以(?!并?处)/u
+
+/** 国家采取措施，支持……: the deed is in what follows. */
+const TAKING_STEPS = /采取[^，]{0,8}措施$/u
 
 interface Modal {
   force: Force
@@ -48,11 +52,19 @@ interface Modal {
 
 /** The first modal of a part; none of those that only say which: 应当缴纳的税额. */
 function modalOf(text: string): Modal | undefined {
-  const found = MODALS.flatMap(({force, pattern}) => {
-    const match = pattern.exec(text)
-    return match ? [{force, at: match.index, word: match[0]}] : []
-  })
+  const found = MODALS.flatMap(({force, pattern}) =>
+    [...text.matchAll(new RegExp(pattern, 'gu'))].map((match) => ({
+      force,
+      at: match.index,
+      word: match[0],
+    })),
+  ).filter(({at, word}) => !isAttributive(text.slice(0, at), text.slice(at + word.length)))
   return found.sort((a, b) => a.at - b.at)[0]
+}
+
+/** 为索取法律[不予]保护的债务: the modal says which. */
+function isAttributive(before: string, after: string): boolean {
+  return /(?:为|对|将|把|按照?|依照|根据)[^，]{1,16}$/u.test(before) && /^[^，]{1,8}的[^，]/u.test(after)
 }
 
 /** The deed of one sentence, cut in parts; `undefined` if none of them says what is done. */
@@ -71,13 +83,21 @@ export function deedOf(parts: readonly Part[]): Deed | undefined {
     const end = part.last ? 0 : group.findIndex(({last}) => last) + 1
     const resuming = group
       .slice(0, end === 0 ? (part.last ? 0 : group.length) : end)
-      .find(({text}) => RESUMING.test(text))
+      .find(({text}) => RESUMING.test(text) || (RESUMING_SOFTLY.test(text) && !SUFFERED.test(part.text)))
+    const first = group[0]
+    if (first && !part.last && isTopicOnly(part, deed) && modalOf(first.text)) continue
     if (resuming && !isLeading(part, deed)) {
       const later = inPart(resuming, parts)
       if (later) return later
     }
+    if (TAKING_STEPS.test(part.text) && group.length > 0) {
+      const steps = inPart(group[0] ?? part, parts)
+      if (steps?.forceWord) return {...steps, ...(deed.actor && {actor: deed.actor})}
+    }
     if (deed.weak || isStative(part, deed)) {
       weak ??= deed
+      // The first sentence says what it is about.
+      if (part.last && !isStative(part, deed)) return weak
       continue
     }
     return deed
@@ -89,12 +109,18 @@ function isTopic(part: Part, deed: Deed): boolean {
   return deed.weak === true || deed.actor === undefined || /的[^的，]{1,10}$/u.test(part.text)
 }
 
+/** 收购人持有的……股票，……不得转让; 检查部门进行检查，检查人员不得: what is spoken of, then the deed. */
+function isTopicOnly({text}: Part, {verb, actor}: Deed): boolean {
+  return verb !== undefined && actor !== undefined && /(?:的[^的，、]{1,10}$|进行[^，]{2,4}$)/u.test(text)
+}
+
 /** 国家建立……，应当: the deed comes first; a topic does not act so. */
 function isLeading(part: Part, deed: Deed): boolean {
   return deed.actor !== undefined && (part.text.startsWith('国家') || agentOf(part.text) !== undefined)
 }
 
 function isStative(part: Part, deed: Deed): boolean {
+  if (agentOf(part.text)) return false
   if (deed.verb) {
     const before = part.text.slice(0, deed.verb[0] - part.start)
     return STATIVE.test(before)
@@ -118,7 +144,7 @@ function inPart(part: Part, all: readonly Part[]): Deed | undefined {
       ...actorFor(part, all, modal.at, agent),
     }
   }
-  if (RIGHT.test(text)) {
+  if (RIGHT.test(text) && !OTHER_DEED.test(text)) {
     const at = text.indexOf('享有')
     return {
       force: 'may',
@@ -158,7 +184,8 @@ function inPart(part: Part, all: readonly Part[]): Deed | undefined {
       ...(whom ? {actor: span(whom)} : actor),
     }
   }
-  if (head?.[2]) {
+  // 国家选定的……: which, and no deed.
+  if (head?.[2] && !/^的/u.test(rest.slice(head[0].length))) {
     const end = from + head[0].length
     const at: Span = [end - head[2].length, end]
     const verb = LEADING.has(head[2]) ? (verbBehind(text, end) ?? at) : at
@@ -226,15 +253,23 @@ function actorFor(
   const subject = subjectEnd(text.slice(lead))
   const fits = subject > 0 && lead + subject <= at && !COMPOUND.test(noun.slice(subject))
   if (fits) return {actor: [base + lead, base + lead + subject]}
+  if (/^要/u.test(text.slice(at)) && SHORT_NOUN.test(noun) && !ABSTRACT.test(noun))
+    return {actor: [base + lead, base + lead + noun.length]}
   if (/^(?!其)[\p{Script=Han}]/u.test(noun) && !isAdverbial(noun)) return {}
   return carriedActor(part, all)
 }
 
+/** In prose what is told what it 要 do may be any noun: 国家融资担保基金要. */
+const SHORT_NOUN = new RegExp(`^(?!(?:${ADVERB})*(?:${VERB}|${PREPOSITION}))[\\p{Script=Han}、]{2,14}$`, 'u')
+const ABSTRACT =
+  /(?:工作|建设|活动|改革|标准|制度|结果|内容|问题|事项|情况|时间|政策|措施|资金|项目|建议|意见|方案|计划|任务|教育|发展|管理|服务|同时|特别|还|一定|都|尤其|必)$/u
 /** 平台[建设]可以, 教师[培训工作量]可: the noun goes on. */
 const COMPOUND = new RegExp(
-  `^(?:(?:${VERB})(?=$)|(?:${ATTRIBUTIVE})[\\p{Script=Han}]{0,4}$|所?(?:${VERB})[^，]*的[^，的]{1,12}$)`,
+  `^(?:(?:${VERB})(?=$)|(?:${ATTRIBUTIVE})[\\p{Script=Han}]{0,4}(?<![时后前中])$|所?(?:${VERB})[^，]*的[^，的]{1,12}$)`,
   'u',
 )
+/** 国家保障妇女享有……: not 享有 is the deed. */
+const OTHER_DEED = /(?:保障|保护|尊重|确认|维护|确保|承认)[^，]*享有/u
 /** What is done to one, not by one. */
 const SUFFERED =
   /(?:追究|给予[^，]{0,8}(?:处分|处罚|警告)|处以|判处|^处|予以(?:处分|处罚|取缔|没收|撤销|辞退|开除|公告)|责令|没收|吊销|注销)/u
@@ -250,13 +285,13 @@ function carriedActor(part: Part, all: readonly Part[]): {actor?: Span} {
   for (const earlier of before.slice(since).reverse()) {
     const lead = leadIn(earlier.text)
     const text = earlier.text.slice(lead)
-    if (isActor(text) && (!/^(?:在|经|对|向)/u.test(text) || /^在.+的[^的]{1,20}$/u.test(text)))
-      return {actor: [earlier.start + lead, earlier.start + lead + text.length]}
     const end = subjectEnd(text)
     // 乡镇企业建设项目中防治污染的设施，: a topic, and nobody who acts.
-    if (earlier.role === 'main' && /的[^的，]{1,6}$/u.test(text) && !AT_PREPOSITION.test(text.slice(end))) return {}
+    if (earlier.role === 'main' && end < text.length && /的[^的，]{1,6}$/u.test(text) && !AT_PREPOSITION.test(text.slice(end))) return {}
     // ……的，应当追究: the one in the case suffers it.
     if (earlier.role === 'condition' && SUFFERED.test(part.text)) return {}
+    if (end === 0 && isActor(text))
+      return {actor: [earlier.start + lead, earlier.start + lead + text.length]}
     if (end > 0) return {actor: [earlier.start + lead, earlier.start + lead + end]}
   }
   return {}

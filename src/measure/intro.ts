@@ -1,6 +1,9 @@
 /** What a 款 that introduces items makes of them: 履行下列职责： deeds, 有下列情形之一的： cases. */
 import type {Force, MeasureFacts} from '../tree/measure.ts'
+import {isActor} from './actor.ts'
 import type {Deed} from './deed.ts'
+import {readMeasure} from './read.ts'
+import type {Situation} from './read.ts'
 import {MODALS} from './words.ts'
 
 export interface Intro {
@@ -10,24 +13,35 @@ export interface Intro {
   actor?: string
 }
 
+/** Not 以下 of 五万元以下. */
+const BELOW = /下列|如下|(?<![\d〇零一二三四五六七八九十百千万亿元倍年月日人名个%％岁级])以下/u
+/** 工商所的职责包括： */
+const HOLDER = /^([^，]{2,30})的(?:主要|基本|具体)?(?:职责|职权|任务|义务|权利|权限|工作)(?:是|包括|如下|为|有)?/u
 const CASES = /(?:情形|情况|条件|行为)(?:之一|者)?(?:的|时)?|之一的|(?:下列|以下)[^，。；：]{0,10}(?:人员|单位|机构)/u
 const DEEDS =
-  /(?:职责|职权|义务|权利|权限|任务|工作|措施|行为|活动|手续|事务|职能|服务|要求|方式|办法|方法|手段|责任|业务)[^，。；：]{0,6}$/u
+  /(?:职责|职权|义务|权利|权限|任务|工作|措施|行为|活动|手续|事务|职能|服务|要求|方式|办法|方法|手段|责任|业务)[^，。；：]{0,14}$/u
 const RULES = /(?:规定|标准|程序|步骤|原则|规则|顺序|次序|办理|执行|处理|确定|计算|缴纳|征收|处罚|进行|如下)[^，。；：]{0,10}$/u
 
-/** @param facts the measure that the 款 itself is, if it is one */
-export function introOf(text: string, facts: MeasureFacts | undefined): Intro {
-  const tail = text.replace(/[：:]$/u, '')
+/**
+ * @param text of the 款, without its items
+ * @param facts the measure that it is, if it is one
+ */
+export function introOf(text: string, facts: MeasureFacts | undefined, situation: Situation): Intro {
+  const tail = text.replace(/[：:。；]$/u, '')
   const said = tail.split(/[，。；]/u)
-  const part = said.findLast((one) => /下列|以下|如下/u.test(one)) ?? said.at(-1) ?? tail
-  const below = /(?:下列|以下|如下).*$/u.exec(part)?.[0] ?? part
-  const force = MODALS.find(({pattern}) => pattern.test(part))?.force ?? facts?.force
-  const kind = kindOf(below, force === 'must-not')
+  const part = said.findLast((one) => BELOW.test(one)) ?? said.at(-1) ?? tail
+  const below = new RegExp(`(?:${BELOW.source}).*$`, 'u').exec(part)?.[0] ?? part
+  // Of several sentences the one that introduces says how, and who.
+  const from = Math.max(tail.lastIndexOf('。', tail.lastIndexOf(part)), -1) + 1
+  const own = from === 0 ? facts : readMeasure(tail.slice(from), situation)
+  const force = MODALS.find(({pattern}) => pattern.test(part))?.force ?? own?.force
+  const holder = HOLDER.exec(part)?.[1]
+  const named = own?.actor && own.actor.from !== 'addressee' ? own.actor.text : undefined
+  const actor = named ?? (holder !== undefined && isActor(holder) ? holder : undefined)
   return {
-    kind,
+    kind: kindOf(below, force === 'must-not'),
     ...(force && {force}),
-    ...(facts?.actor && !facts.actor.from && {actor: facts.actor.text}),
-    ...(facts?.actor?.from === 'intro' && {actor: facts.actor.text}),
+    ...(actor && {actor}),
   }
 }
 
@@ -36,14 +50,18 @@ function kindOf(below: string, forbids: boolean): Intro['kind'] {
   if (/(?:行为|情形|情况|条件)(?:之一)?(?:的|时|者)?/u.test(below) && !/措施|职责|义务/u.test(below)) return 'cases'
   if (CASES.test(below) && !DEEDS.test(below)) return 'cases'
   if (DEEDS.test(below)) return 'deeds'
-  if (RULES.test(below)) return 'rules'
+  if (RULES.test(below) || !BELOW.test(below)) return 'rules'
   return 'things'
 }
 
 /** Whether an item under such a 款 is a measure. */
 export function admits(intro: Intro, deed: Deed, text: string): boolean {
+  const isCase = /的[；。]?$/u.test(text)
+  // （一）……的，依法改判；: a rule of its own, whatever stands above it.
+  if (!isCase && /(?:[的时]，|^对[^，]+，)/u.test(text) && !deed.weak) return true
   if (intro.kind === 'cases') return false
   if (intro.kind === 'deeds') return true
+  if (isCase) return false
   const more = /[，]/u.test(text)
   if (deed.forceWord !== undefined || (more && !deed.weak && deed.verb?.[0] !== 0)) return true
   // ……的乡镇企业；: a thing, whatever it does.

@@ -19,10 +19,11 @@ const ADVERBIAL_HEAD = new RegExp(
   'u',
 )
 const TIME =
-  /(?:时|后|前|期间|之日起|日起|之际|的同时|以后|以前|以内|日内|月内|年内|期内|小时内|情况下|条件下|前提下|基础上|过程中)$/u
+  /(?:时|时候|后|前|期间|之日起|日起|之际|的同时|以后|以前|以内|日内|月内|年内|期内|小时内|情况下|条件下|前提下|基础上|过程中)$/u
 /** ……的，……者，: as the law puts its cases. */
-const CASE = /(?:的|者|情形之一|行为之一|情况之一)$/u
-const AGENT = /(?<![理自缘事])由/u
+const CASE =
+  /(?:的|情形之一|行为之一|情况之一|(?:^凡|违反|拒不|未|逾期|擅自|情节)[^，]*者)$/u
+const AGENT = /(?<![理自缘事])由(?!于|此)/u
 const BREACH = /^(?:[^，]{0,40})(?:违反|有下列|有前款|有本条)/u
 
 const hasModal = (text: string) => MODALS.some(({pattern}) => pattern.test(text))
@@ -48,7 +49,7 @@ export function partsOf(text: string): Part[] {
 }
 
 function roleOf(part: string, last: boolean): Part['role'] {
-  if (!last && CASE.test(part) && !/(?:目的|的的)$/u.test(part)) return 'condition'
+  if (!last && CASE.test(part) && !/(?<!的)目的$/u.test(part)) return 'condition'
   if (last || hasModal(part)) return 'main'
   if (TIME.test(part) || BREACH.test(part)) return 'condition'
   if (ADVERBIAL_HEAD.test(part) && !AGENT.test(part)) return 'adverbial'

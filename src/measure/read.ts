@@ -60,6 +60,8 @@ export function readMeasure(full: string, situation: Situation): MeasureFacts | 
 
 /** 将第二条修改为：“……”: what is directed stands in the quotes. */
 function quoted(text: string): string {
+  // A paragraph of a quotation opens with a mark that closes elsewhere.
+  if (/^“[^”]*$/u.test(text) || /^“[^”]*”$/u.test(text)) return text.slice(1)
   const match = /^(?:[一二三四五六七八九十]+、)?[^“]{0,60}(?:修改为|改为|作为[^“]{0,12}|增加[^“]{0,16})[：:]?“/u.exec(text)
   return match ? text.slice(match[0].length) : text
 }

@@ -1,7 +1,7 @@
 /** Verbs with which laws and official documents say what is to be done. A general list: what follows 应当, 可以, 不得 in Chinese law, and the verbs of official prose. */
 
 const LIST = `
-  明确 一致 上学 上岗 上市 上报 上班 上缴 上诉 下放 下沉 下达 丑化 丢失 中断 中标 中止
+  明确 一致 从事 审议 表决 质询 讨论 召集 拟定 呈送 编入 列支 扣缴 拟订 公证 汇集 通气 进修 放飞 升放 审结 上学 上岗 上市 上报 上班 上缴 上诉 下放 下沉 下达 丑化 丢失 中断 中标 中止
   丰富 串通 主张 主持 主管 举办 举报 举行 举证 乘坐 买卖 了解 争取 互认 互通 交下
   交付 交回 交换 交流 交由 交纳 交给 交验 享受 享有 介绍 代扣 代理 代缴 代行 代表
   任免 任命 任教 任用 仿冒 休学 优化 优待 优抚 会商 传唤 传播 传达 伤害 伪造 体现

@@ -90,8 +90,8 @@ function inClause(clause: Clause, situation: Situation, at: Positioner): void {
   })
   const {intro: above, ...around} = situation
   // A sentence of an official document speaks for itself, whatever stands above it.
-  const introduces = situation.register === 'legislation' && /[：:]$/u.test(own)
-  const intro: Intro | undefined = introduces ? introOf(own, last) : above
+  const introduces = situation.register === 'legislation' && own !== ''
+  const intro: Intro | undefined = introduces ? introOf(own, last, situation) : above
   for (const child of children)
     if (child.type === 'clause') inClause(child, {...around, ...(intro && {intro})}, at)
 }
