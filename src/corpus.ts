@@ -2,6 +2,8 @@
 import {join} from 'node:path'
 import type {VFile} from 'vfile'
 import type {VFileMessage} from 'vfile-message'
+import {citedBy} from './corpus/cited.ts'
+import type {CitedBy} from './corpus/cited.ts'
 import {digestOf, editionOf} from './corpus/editions.ts'
 import type {Edition} from './corpus/editions.ts'
 import {
@@ -28,7 +30,7 @@ import type {MeasureRecord} from './records/measure.ts'
 import {searchRecords} from './records/search.ts'
 import type {SearchRecord} from './records/search.ts'
 import {siteSchema} from './tree/document.ts'
-import type {SiteMeta} from './tree/document.ts'
+import type {DocumentMeta, SiteMeta} from './tree/document.ts'
 
 export {contentRoot, isFatal} from './corpus/files.ts'
 export type {Edition} from './corpus/editions.ts'
@@ -81,11 +83,23 @@ const byId = once(
   ({editions}: Corpus) => new Map(editions.map((one) => [one.document.id, one] as const)),
 )
 
+/** What is known of a document, if there is one of this id. */
+export function documentOf(id: string): DocumentMeta | undefined {
+  return byId(corpus()).get(id)?.document
+}
+
 /** @throws if no edition has this id: ask for ids that `corpus()` gave. */
 export function edition(id: string): Edition {
   const found = byId(corpus()).get(id)
   if (!found) throw new Error(`Unexpected document \`${id}\`, expected one of the corpus`)
   return found
+}
+
+const allCiting = once(({editions}: Corpus) => citedBy(editions))
+
+/** Who cites a document, by its articles; `''` for the document as a whole. */
+export function citingOf(id: string): CitedBy {
+  return allCiting(corpus()).get(id) ?? new Map()
 }
 
 /** What the pages of a document show, in sections. */

@@ -14,7 +14,7 @@ import {cover, positioner} from '../tree/position.ts'
 import type {Positioner} from '../tree/position.ts'
 import {sentenceEnds} from '../tree/sentences.ts'
 import {toReading} from '../tree/to-text.ts'
-import type {Attachment, Block, Clause, Inline, Measure, Root} from '../tree/types.ts'
+import type {Attachment, Block, Clause, Inline, Root} from '../tree/types.ts'
 
 export const measures: Plugin<[Pick<PassOptions, 'genre' | 'ladder' | 'instruments'>], Root> =
   ({genre, ladder, instruments = {}}) =>

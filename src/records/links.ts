@@ -1,0 +1,49 @@
+/** Citations → links: where each leads, and what is said of it before one goes there. */
+import {unitAddress} from '../citation/address.ts'
+import {formatDate} from '../tree/document.ts'
+import type {DocumentMeta} from '../tree/document.ts'
+import {formatEid} from '../tree/eid.ts'
+import type {Reference} from '../tree/types.ts'
+
+export interface Link {
+  href: string
+  /** 《职业教育法》（2022年4月20日）第十条 */
+  title: string
+  /** Whether a unit is cited, which can be shown in place. */
+  unit: boolean
+}
+
+type Named = Pick<DocumentMeta, 'id' | 'title' | 'number' | 'version'>
+
+/**
+ * @param base path under which the site stands
+ * @param own the document that cites
+ * @param find documents by their id
+ */
+export function linkMaker(
+  base: string,
+  own: Named,
+  find: (id: string) => Named | undefined,
+): (reference: Reference) => Link | undefined {
+  return ({target, through, later}) => {
+    if (target === undefined) return undefined
+    const [id = '', eid = ''] = target.includes('#') ? target.split('#') : [own.id, target]
+    const cited = id === own.id ? own : find(id)
+    if (!cited) return undefined
+    const last = through === undefined ? undefined : through.slice(through.indexOf('#') + 1)
+    const label = formatEid(eid) + (last === undefined ? '' : `至${formatEid(last)}`)
+    const name = id === own.id ? '本文' : nameOf(cited)
+    const note = later ? '（当时的版本没有收录，示较新的版本）' : ''
+    return {
+      href: unitAddress(base, id, eid),
+      title: `${id === own.id && label !== '' ? '' : name}${label}${note}`,
+      unit: eid !== '',
+    }
+  }
+}
+
+/** 《职业教育法》（2022年4月20日）; a document known by its number is the only one of it. */
+export function nameOf({title, number, version}: Named): string {
+  if (number !== undefined) return `${number}《${title}》`
+  return `《${title}》${version === undefined ? '' : `（${formatDate(version).text}）`}`
+}
