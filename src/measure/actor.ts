@@ -10,15 +10,20 @@ import {
 } from './words.ts'
 
 const MODAL = MODALS.map(({pattern}) => pattern.source).join('|')
+const hasModal = (text: string) => MODALS.some(({pattern}) => pattern.test(text))
+/** Verbs whose object is somebody: 通知当事人 names nobody who notifies. */
+const PERSON_OBJECT =
+  '(?:通知|告知|责令|要求|组织|询问|讯问|听取|聘请|聘用|指定|委托|设立|建立|成立|授权|培训|培养|召集|邀请|传唤|督促|指导|协助|支持|鼓励|引导|保护|保障|代替|煽动|规定|报请|提请|商请|报告|移送|送达|征求|惩治|逮捕|拘留|处分|奖励|表彰|任免|任命|选举|罢免|推荐|派出|选派|会同|通报|配合|联系|服务|强迫|侮辱|殴打|妨碍|阻碍|破坏|冒充|考核|为|以)'
+
 const ENDS = new RegExp(`${ACTOR_END}$`, 'u')
 /** What may follow a subject. */
 const FOLLOWS = new RegExp(
-  `^[，]?(?:${MODAL}|${ADVERB}|${PREPOSITION}|${VERB}|接到|收到|发现|遇有?|不|未|没有|受|是|为|作为|因|违反|具有|符合|如果|认为|需要|负有|属于|依法|报(?!社)|设(?![备施计想定])|[一二三两]人)`,
+  `^[，]?(?:${MODAL}|${ADVERB}|${PREPOSITION}|${VERB}|接到|收到|发现|遇有?|连续|累计|已|曾|具体|现场|持(?!续)|确|处(?=[一二三四五六七八九十百\\d以警])|之间|无|不|未|没有|受|是|为|作为|因|违反|具有|符合|如果|认为|需要|负有|属于|依法|报(?!社)|设(?![备施计想定])|[一二三两]人)`,
   'u',
 )
 /** The noun goes on: 和……部门, 管理人员. */
 const GOES_ON = new RegExp(
-  `^(?:[、和与及或]|以及|的|之|负责人|(?:负责|主管|管理|从事|承担|具备|具有|有|行使|履行)[\\p{Script=Han}、]{1,20}?的(?:${ACTOR_END})(?=$|[，、或和与]|${FOLLOWS.source.slice(1)})|(?:${ATTRIBUTIVE})+(?:和|与|、)?(?:${ATTRIBUTIVE})*(?:${ACTOR_END})(?:$|[，、和与及或]|${FOLLOWS.source.slice(1)}))`,
+  `^(?:[、和与及或]|以及|的|之(?!间)|负责人|组成人员|(?:负责|主管|管理|从事|承担|具备|具有|有|行使|履行)[\\p{Script=Han}、]{1,20}?的[\\p{Script=Han}]{0,8}?(?:${ACTOR_END})(?=$|[，、或和与]|${FOLLOWS.source.slice(1)})|(?:${ATTRIBUTIVE})+(?:和|与|、)?(?:${ATTRIBUTIVE})*(?:${ACTOR_END})(?:$|[，、和与及或]|${FOLLOWS.source.slice(1)}))`,
   'u',
 )
 const STARTS_VERBAL = new RegExp(
@@ -27,7 +32,7 @@ const STARTS_VERBAL = new RegExp(
 )
 /** Particles and connectives that may stand before a subject. */
 const LEAD_IN =
-  /^(?:但是?|其中|同时|此外|另外|因此|为此|必要时|一是|二是|三是|四是|五是|六是|首先|其次|最后|今后|凡是?|如果|经批准|第?[一二三四五六七八九十]+[、．]|\d+[.．、]|(?:\d{4}年)?\d{1,2}月\d{1,2}日?(?:至(?:\d{4}年)?(?:\d{1,2}月)?\d{1,2}日)?、?|请各?|(?:到|至)?\d{4}年(?:\d{1,2}月)?(?:\d{1,2}日)?(?:年?底|末)?(?:以?前|之前|起)|(?:到|至)\d{4}年(?:底|末)?|每\d*(?:年|月|周|季度|学期))+/u
+  /^(?:但是?|其中|同时|此外|另外|因此|为此|必要时|一是|二是|三是|四是|五是|六是|首先|其次|最后|今后|凡是?|如果|经批准|第?[一二三四五六七八九十]+[、．]|\d+[.．、]|(?:\d{4}年)?\d{1,2}月\d{1,2}日?(?:至(?:\d{4}年)?(?:\d{1,2}月)?\d{1,2}日)?、?|请各?|[\p{Script=Han}]{2,8}期间(?=[^，])|(?:到|至)?\d{4}年(?:\d{1,2}月)?(?:\d{1,2}日)?(?:年?底|末)?(?:以?前|之前|起)|(?:到|至)\d{4}年(?:底|末)?|每\d*(?:年|月|周|季度|学期))+/u
 
 const LONGEST = 80
 
@@ -38,7 +43,9 @@ export function leadIn(text: string): number {
 
 const AT_PREPOSITION = new RegExp(`^(?:${PREPOSITION})`, 'u')
 /** Prepositions of what is acted on: no subject opens with one. */
-const OBJECTIVE = /^(?:对|向|使|把|将|从(?!事)|因|经|给|除|以|按照?|根据|依照|由|关于|为了|本着|通过|并)/u
+const OBJECTIVE =
+  /^(?:对|向|使|把|将|从(?!事)|因|经(?![^，]{2,20}(?:授权|批准|指定|核准|许可)的)|给|除|以|按照?|根据|依照|由|关于|为了|本着|通过|并)/u
+const AT_PERSON_OBJECT = new RegExp(`^${PERSON_OBJECT}`, 'u')
 /** 由 of an agent, inside. */
 const AGENT_INSIDE = /(?<![理自缘事])由(?!于|此)/u
 
@@ -47,6 +54,8 @@ export function isActor(text: string): boolean {
   if (text.length > LONGEST || text.length < 2 || !ENDS.test(text)) return false
   if (OBJECTIVE.test(text) || AGENT_INSIDE.test(text)) return false
   if (/^为(?!.*(?:提供|服务|从事))/u.test(text)) return false
+  if (AT_PERSON_OBJECT.test(text)) return false
+  if (STARTS_VERBAL.test(text) && !/的[^的]{1,24}$/u.test(text) && verbalEnd(text) === 0) return false
   return !AT_PREPOSITION.test(text) || /的[^的]{1,24}$/u.test(text)
 }
 
@@ -63,26 +72,27 @@ export function subjectEnd(text: string, free = false): number {
     if (!ENDS.test(text.slice(0, end))) continue
     // 部 of 部门, 人 of 人员: the word is not over.
     if (/^(?:门|员|民|会|院|关|构|位|业|校|人|府|者|部|局|委)/u.test(rest) && !FOLLOWS.test(rest)) continue
+    if (/^重点(?:建设|项目|工程|实验室|支持的|保护)/u.test(rest)) continue
     if (GOES_ON.test(rest)) continue
-    if (rest.startsWith('组织') && /(?:法人|社会|妇女|个人|团体|群众)$/u.test(text.slice(0, end))) continue
+    if (rest.startsWith('组织') && /(?:法人|社会|妇女|个人|团体|群众|工会)$/u.test(text.slice(0, end))) continue
     if (rest.startsWith('等') && FOLLOWS.test(rest.slice(1))) return end + 1
     // 中国人民银行规定的……: which, and no subject.
     if (WHICH_VERB.test(rest)) return 0
-    if (SAID_INSIDE.test(text.slice(0, end))) return 0
+    if (SAID_INSIDE.test(text.slice(0, end)) || hasModal(text.slice(0, end))) return 0
     if (rest === '' || FOLLOWS.test(rest)) return end
   }
   return 0
 }
 
 /** A verb inside: what stands before it was the subject, or nobody was. */
-const SAID_INSIDE = /(?:实行|采用|接到|发现|履行|依照|根据|规定)(?!的)/u
+const SAID_INSIDE = /(?:[\p{Script=Han}]向(?![上导])|实行|采用|接到|发现|履行|依照|根据|规定)(?!的)/u
 const WHICH_VERB = new RegExp(`^(?:${VERB})了?的`, 'u')
 
 /** Verbs that make somebody else act: what follows is not the subject. */
 const CAUSING =
   /^(?:鼓励|支持|引导|提倡|倡导|组织|指导|督促|推动|加强|建立|健全|完善|要求|发挥|提高|强化|推进|做好|开展|落实|允许|动员|协助|帮助|联合|会同|促进|培养|充分|进一步|积极|大力|加快|切实|明确|确保|建设|构建|搭建|打造|并?对|并?向|使|给|将|把|由)/u
 const DOER = new RegExp(
-  `^(?:试点[\\p{Script=Han}]{0,6}?(?:${ACTOR_END})|(?:${ATTRIBUTIVE}|用)[\\p{Script=Han}]{0,4}?(?:机关|机构|部门|单位|人(?![员民])|者|方(?!式|法|案|面)|员))(?=${FOLLOWS.source.slice(1)})`,
+  `^(?:试点[\\p{Script=Han}]{0,6}?(?:${ACTOR_END})|(?!${PERSON_OBJECT})(?:${VERB}|${ATTRIBUTIVE}|用)[\\p{Script=Han}]{0,4}?(?:机关|机构|部门|单位|人(?![员民])|者|方(?!式|法|案|面)|员))(?=${FOLLOWS.source.slice(1)})`,
   'u',
 )
 const DOER_OF = new RegExp(`^[\\p{Script=Han}、“”]{2,60}?的[\\p{Script=Han}、]{0,16}?(?:${ACTOR_END})`, 'u')
@@ -111,7 +121,7 @@ export function isWho(text: string): boolean {
     isActor(text) &&
     /的[^的]{1,24}$/u.test(text) &&
     !CAUSING.test(text) &&
-    !MODALS.some(({pattern}) => pattern.test(text))
+    !hasModal(text)
   )
 }
 
@@ -137,7 +147,7 @@ export function encouragedOf(text: string): [start: number, end: number] | undef
   const start = match.index + match[0].length
   // 鼓励企业与高校合作: the one before 与 is meant.
   const whole = text.slice(start)
-  const first = whole.search(/[与同和](?!级)/u)
+  const first = whole.search(/[与同](?!级)/u)
   const short = first > 1 ? subjectEnd(`${whole.slice(0, first)}，将`, true) : 0
   const end = short > 0 && short === first ? short : subjectEnd(whole, true)
   return end > 0 ? [start, start + end] : undefined

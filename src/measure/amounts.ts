@@ -11,7 +11,7 @@ const MEASURED =
   '公里|千米|厘米|毫米|微米|平方米|平方公里|平方千米|立方米|公顷|公斤|千克|毫克|公分|海里|千瓦|兆瓦|千伏|伏|赫兹|分贝|摄氏度|马力|标准煤|总吨|吨|米|亩|克|升|斤|千瓦时'
 /** Words that count things; after a Han number they must be bounded or more than 二 to say how many. */
 const COUNTED =
-  '个百分点|个(?!月|工作日|星期|自然日|交易日|学期|小时|季度|学年|昼夜)|名|人次|人|所|项|家|件|次|批|处|门|套|种|辆|艘|架|台|座|栋|幢|户|亩|头|只|匹|株|棵|枚|票|席|位|张|份|册|页|字|倍|岁|周岁|成|股|例|条|间|床|支|对|双|组|团|课时|学时|学分|分|版|期|轮|发|层|档|类|对|折'
+  '个百分点|个(?!月|[^，。；]{0,3}期|工作日|星期|自然日|交易日|学期|小时|季度|学年|昼夜)|名|人次|人|所|项|家|件|次|批|处|门|套|种|辆|艘|架|台|座|栋|幢|户|亩|头|只|匹|株|棵|枚|票|席|位|张|份|册|页|字|倍|岁|周岁|成|股|例|条|间|床|支|对|双|组|团|课时|学时|学分|分|版|期|轮|发|层|档|类|对|折'
 const BOUND_BEFORE =
   '(?:不低于|不少于|不超过|不高于|不得低于|不得少于|不得超过|不得高于|不足|未满|不满|超过|高于|低于|少于|多于|大于|小于|至少|最高|最低|最多|最少|约|近)'
 const BOUND_AFTER = '(?:以上|以下|以内|以外|左右|之间|内|及以上|及以下)'
@@ -28,7 +28,7 @@ const AMOUNT = new RegExp(
   'gu',
 )
 /** 三分之二, 2倍 always count; 一个, 两个方面 do not; 三人 does. */
-const ALWAYS = new RegExp(`^(?:过半数|半数|一次(?!性)|[一二两]人(?!有限|公司)|${SHARE}|${SUM}|${UNIT}|${COUNT_ARABIC}|${HAN}(?:倍|岁|周岁))`, 'u')
+const ALWAYS = new RegExp(`^(?:过半数|半数|[一二两]次|[一二两]人|${HAN}至${HAN}|${SHARE}|${SUM}|${UNIT}|${COUNT_ARABIC}|${HAN}(?:倍|岁|周岁))`, 'u')
 const VAGUE = /^[一二两](?!.*(?:以上|以下|以内|左右|不少于|至少))/u
 const FEW = /^(?:[一二两三四五六七八九十]+)(?:项|个|种|类|次|方面|条|点|期|批|级|件|处|对|份|章|节|分|发|团|组|位|版|轮|套|门|层|档|双|成|字|只)/u
 
@@ -75,6 +75,7 @@ export function amountsOf(text: string): Amount[] {
     const start = match.index
     const end = start + match[0].length
     const core = match[0].slice(before.length)
+    if (/^(?:有限|公司)/u.test(text.slice(end)) || /次$/u.test(core) && /^性/u.test(text.slice(end))) continue
     if (periods.some((period) => start < period.end && end > period.start)) continue
     if (/[第之每各某同另\d〇零一二三四五六七八九十百千]$/u.test(text.slice(Math.max(0, start - 1), start)) && !/[每各]$/u.test(text.slice(Math.max(0, start - 1), start))) continue
     if (!ALWAYS.test(core) && (VAGUE.test(match[0]) || (FEW.test(core) && !new RegExp(`${BOUND_AFTER}|${BOUND_BEFORE}`, 'u').test(match[0])))) continue

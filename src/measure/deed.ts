@@ -36,10 +36,10 @@ const ADVERBS = new RegExp(`^(?:${ADVERB})*`, 'u')
 const AT_PREPOSITION = new RegExp(`^(?:${ADVERB})*(?:${PREPOSITION})`, 'u')
 const SHORT = new RegExp(`^(?:${ADVERB})*(${SHORT_VERB})(?![\\p{Script=Han}]?的)`, 'u')
 /** Says how a thing is, not what somebody does: the deed, if there is one, follows. */
-const STATIVE = /(?:以[^，。；]+为|是|为|属于|作为|符合|具有|需要|涉及|认为|不属于|确需|没有|发生|出现|构成)/u
+const STATIVE = /(?:以[^，。；]+为(?!限|准|计税依据|依据|标准)|是|为|属于|作为|符合|具有|需要|涉及|认为|不属于|确需|没有|发生|出现|构成)/u
 /** A modal at the head of a part speaks for the parts before it as well. */
-const RESUMING = new RegExp(`^(?:也|均|都|还|则|但|方)?(?:必须|应当(?!事人)|应(?![当用届急税缴纳对])|不得|须)`, 'u')
-const RESUMING_SOFTLY = /^(?:也|均|都|还|则|但|方)?可以(?!并?处)/u
+const RESUMING = new RegExp(`^(?:也|均|都|还|则|但|方)?(?:必须|应当(?!事人)|应(?![当用届急税缴纳对])|不得|须|要(?![求点素]))`, 'u')
+const RESUMING_SOFTLY = /^(?:也|亦|即|均|都|还|则|但|方)?(?:可以(?!并?处)|可(?=[按依向在参由以申自享根支])|有权)/u
 
 /** 国家采取措施，支持……: the deed is in what follows. */
 const TAKING_STEPS = /采取[^，]{0,8}措施$/u
@@ -83,9 +83,11 @@ export function deedOf(parts: readonly Part[]): Deed | undefined {
     const end = part.last ? 0 : group.findIndex(({last}) => last) + 1
     const resuming = group
       .slice(0, end === 0 ? (part.last ? 0 : group.length) : end)
+      .slice(0, reach(part, group, parts))
       .find(({text}) => RESUMING.test(text) || (RESUMING_SOFTLY.test(text) && !SUFFERED.test(part.text)))
     const first = group[0]
-    if (first && !part.last && isTopicOnly(part, deed) && modalOf(first.text)) continue
+    if (first && !part.last && isTopicOnly(part, deed) && (modalOf(first.text) ?? RIGHT.exec(first.text)))
+      continue
     if (resuming && !isLeading(part, deed)) {
       const later = inPart(resuming, parts)
       if (later) return later
@@ -102,7 +104,19 @@ export function deedOf(parts: readonly Part[]): Deed | undefined {
     }
     return deed
   }
-  return weak
+  // ……的，年休假5天: a rule, with no verb to it.
+  const case_ = parts.find(({role}) => role === 'condition')
+  const rule = case_ && searched.find(({start}) => start > case_.start)
+  return weak ?? (rule ? {force: 'plain', object: [rule.start, rule.end]} : undefined)
+}
+
+/** How many of the parts that follow may still speak of the same: not past a case, not past another agent. */
+function reach(part: Part, group: readonly Part[], parts: readonly Part[]): number {
+  const case_ = parts.find(({start, role}) => start > part.start && role === 'condition')
+  const end = group.findIndex(
+    ({start, text}) => agentOf(text) !== undefined || (case_ !== undefined && start > case_.start),
+  )
+  return end < 0 ? group.length : end
 }
 
 function isTopic(part: Part, deed: Deed): boolean {
@@ -110,8 +124,8 @@ function isTopic(part: Part, deed: Deed): boolean {
 }
 
 /** 收购人持有的……股票，……不得转让; 检查部门进行检查，检查人员不得: what is spoken of, then the deed. */
-function isTopicOnly({text}: Part, {verb, actor}: Deed): boolean {
-  return verb !== undefined && actor !== undefined && /(?:的[^的，、]{1,10}$|进行[^，]{2,4}$)/u.test(text)
+function isTopicOnly({text}: Part, {verb}: Deed): boolean {
+  return verb !== undefined && /(?:的[^的，、]{1,10}$|进行[^，]{2,4}$)/u.test(text)
 }
 
 /** 国家建立……，应当: the deed comes first; a topic does not act so. */
@@ -142,6 +156,15 @@ function inPart(part: Part, all: readonly Part[]): Deed | undefined {
       forceWord: span([modal.at, behind]),
       ...(verb && {verb: span(verb), ...objectOf(part, verb)}),
       ...actorFor(part, all, modal.at, agent),
+    }
+  }
+  const duty = DUTY.exec(text)
+  if (duty) {
+    const at = duty.index
+    return {
+      force: 'must',
+      forceWord: span([at, at + duty[0].length]),
+      ...actorFor(part, all, at, agent),
     }
   }
   if (RIGHT.test(text) && !OTHER_DEED.test(text)) {
@@ -248,7 +271,9 @@ function actorFor(
   if (agent) return {actor: [base + agent[0], base + agent[1]]}
   const lead = leadIn(text)
   const before = text.slice(lead, at)
-  const noun = before.replace(new RegExp(`(?:${ADVERB})*$`, 'u'), '').replace(/，$/u, '')
+  const noun = before
+    .replace(new RegExp(`(?:${ADVERB})*$`, 'u'), '')
+    .replace(/，$|之间$/u, '')
   if (isActor(noun)) return {actor: [base + lead, base + lead + noun.length]}
   const subject = subjectEnd(text.slice(lead))
   const fits = subject > 0 && lead + subject <= at && !COMPOUND.test(noun.slice(subject))
@@ -268,11 +293,15 @@ const COMPOUND = new RegExp(
   `^(?:(?:${VERB})(?=$)|(?:${ATTRIBUTIVE})[\\p{Script=Han}]{0,4}(?<![时后前中])$|所?(?:${VERB})[^，]*的[^，的]{1,12}$)`,
   'u',
 )
+/** 都有保护环境的义务. */
+const DUTY = /(?:负有|都?有)[^，。；有]{2,20}的(?:义务|责任)$/u
+const IS_NOUN = new RegExp(`^(?:${ATTRIBUTIVE}).*的[^的，]{1,6}$`, 'u')
+const OWNER = /^([^，的]{2,20})的[^，的]{2,8}(?:受到|被|遭受)/u
 /** 国家保障妇女享有……: not 享有 is the deed. */
 const OTHER_DEED = /(?:保障|保护|尊重|确认|维护|确保|承认)[^，]*享有/u
 /** What is done to one, not by one. */
 const SUFFERED =
-  /(?:追究|给予[^，]{0,8}(?:处分|处罚|警告)|处以|判处|^处|予以(?:处分|处罚|取缔|没收|撤销|辞退|开除|公告)|责令|没收|吊销|注销)/u
+  /(?:追究|给予[^，]{0,8}(?:处分|处罚|警告)|处以|判处|^处|予以(?:处分|处罚|取缔|没收|撤销|辞退|开除|公告)|责令|没收|吊销|注销|处罚$|免除|告知|裁定|驳回|定罪)/u
 
 function isAdverbial(text: string): boolean {
   return AT_PREPOSITION.test(text)
@@ -287,7 +316,11 @@ function carriedActor(part: Part, all: readonly Part[]): {actor?: Span} {
     const text = earlier.text.slice(lead)
     const end = subjectEnd(text)
     // 乡镇企业建设项目中防治污染的设施，: a topic, and nobody who acts.
-    if (earlier.role === 'main' && end < text.length && /的[^的，]{1,6}$/u.test(text) && !AT_PREPOSITION.test(text.slice(end))) return {}
+    if (earlier.role === 'main' && end > 0 && IS_NOUN.test(text.slice(end))) return {}
+    // 经营者的合法权益受到……的，可以: who has it may act.
+    const owner = earlier.role === 'condition' ? OWNER.exec(text)?.[1] : undefined
+    if (owner !== undefined && isActor(owner))
+      return {actor: [earlier.start + lead, earlier.start + lead + owner.length]}
     // ……的，应当追究: the one in the case suffers it.
     if (earlier.role === 'condition' && SUFFERED.test(part.text)) return {}
     if (end === 0 && isActor(text))

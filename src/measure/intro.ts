@@ -17,9 +17,9 @@ export interface Intro {
 const BELOW = /下列|如下|(?<![\d〇零一二三四五六七八九十百千万亿元倍年月日人名个%％岁级])以下/u
 /** 工商所的职责包括： */
 const HOLDER = /^([^，]{2,30})的(?:主要|基本|具体)?(?:职责|职权|任务|义务|权利|权限|工作)(?:是|包括|如下|为|有)?/u
-const CASES = /(?:情形|情况|条件|行为)(?:之一|者)?(?:的|时)?|之一的|(?:下列|以下)[^，。；：]{0,10}(?:人员|单位|机构)/u
+const CASES = /(?:情形|情况|条件|行为|原因)(?:之一|者)?(?:的|时)?|之一的|(?:下列|以下)[^，。；：]{0,10}(?:人员|单位|机构)/u
 const DEEDS =
-  /(?:职责|职权|义务|权利|权限|任务|工作|措施|行为|活动|手续|事务|职能|服务|要求|方式|办法|方法|手段|责任|业务)[^，。；：]{0,14}$/u
+  /(?:职责|职权|义务|权利|权限|任务|工作|措施|行为|活动|手续|事务|职能|要求|方式|办法|方法|手段)[^，。；：]{0,14}$/u
 const RULES = /(?:规定|标准|程序|步骤|原则|规则|顺序|次序|办理|执行|处理|确定|计算|缴纳|征收|处罚|进行|如下)[^，。；：]{0,10}$/u
 
 /**
@@ -30,7 +30,8 @@ export function introOf(text: string, facts: MeasureFacts | undefined, situation
   const tail = text.replace(/[：:。；]$/u, '')
   const said = tail.split(/[，。；]/u)
   const part = said.findLast((one) => BELOW.test(one)) ?? said.at(-1) ?? tail
-  const below = new RegExp(`(?:${BELOW.source}).*$`, 'u').exec(part)?.[0] ?? part
+  const found = new RegExp(`(?:${BELOW.source}).*$`, 'u').exec(part)?.[0] ?? part
+  const below = found === '如下' ? part : found
   // Of several sentences the one that introduces says how, and who.
   const from = Math.max(tail.lastIndexOf('。', tail.lastIndexOf(part)), -1) + 1
   const own = from === 0 ? facts : readMeasure(tail.slice(from), situation)
@@ -47,7 +48,7 @@ export function introOf(text: string, facts: MeasureFacts | undefined, situation
 
 function kindOf(below: string, forbids: boolean): Intro['kind'] {
   if (forbids && /行为|活动|手段|方式/u.test(below)) return 'deeds'
-  if (/(?:行为|情形|情况|条件)(?:之一)?(?:的|时|者)?/u.test(below) && !/措施|职责|义务/u.test(below)) return 'cases'
+  if (/(?:行为|情形|情况|条件|原因)(?:之一)?(?:的|时|者)?/u.test(below) && !/措施|职责|义务/u.test(below)) return 'cases'
   if (CASES.test(below) && !DEEDS.test(below)) return 'cases'
   if (DEEDS.test(below)) return 'deeds'
   if (RULES.test(below) || !BELOW.test(below)) return 'rules'
@@ -62,8 +63,10 @@ export function admits(intro: Intro, deed: Deed, text: string): boolean {
   if (intro.kind === 'cases') return false
   if (intro.kind === 'deeds') return true
   if (isCase) return false
-  const more = /[，]/u.test(text)
-  if (deed.forceWord !== undefined || (more && !deed.weak && deed.verb?.[0] !== 0)) return true
-  // ……的乡镇企业；: a thing, whatever it does.
-  return intro.kind === 'rules' && !/的[^的，]{1,10}[；。]?$/u.test(text) && deed.verb?.[0] === 0
+  // 法律规定应当纳入的其他事项。 ……的乡镇企业；: a thing, whatever it does.
+  const isThing = /^[^，]*的[^的，]{1,10}[；。]?$/u.test(text)
+  if (isThing) return false
+  if (deed.forceWord !== undefined) return true
+  if (intro.kind === 'rules') return !deed.weak || /，/u.test(text)
+  return /，/u.test(text) && !deed.weak && deed.verb?.[0] !== 0
 }

@@ -23,6 +23,8 @@ const TIME =
 /** ……的，……者，: as the law puts its cases. */
 const CASE =
   /(?:的|情形之一|行为之一|情况之一|(?:^凡|违反|拒不|未|逾期|擅自|情节)[^，]*者)$/u
+/** 除……外: what is left aside. */
+const ASIDE = /除[^，]*外$/u
 const AGENT = /(?<![理自缘事])由(?!于|此)/u
 const BREACH = /^(?:[^，]{0,40})(?:违反|有下列|有前款|有本条)/u
 
@@ -51,6 +53,7 @@ export function partsOf(text: string): Part[] {
 function roleOf(part: string, last: boolean): Part['role'] {
   if (!last && CASE.test(part) && !/(?<!的)目的$/u.test(part)) return 'condition'
   if (last || hasModal(part)) return 'main'
+  if (ASIDE.test(part)) return 'adverbial'
   if (TIME.test(part) || BREACH.test(part)) return 'condition'
   if (ADVERBIAL_HEAD.test(part) && !AGENT.test(part)) return 'adverbial'
   return 'main'

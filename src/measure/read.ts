@@ -1,5 +1,5 @@
 /** Text of a unit → the measure it is, if it is one. The entry of this folder. */
-import type {Actor, InstrumentList, MeasureFacts, Stretch} from '../tree/measure.ts'
+import type {Actor, Force, InstrumentList, MeasureFacts, Stretch} from '../tree/measure.ts'
 import {amountsOf, periodsOf} from './amounts.ts'
 import {compact} from './compact.ts'
 import type {Deed} from './deed.ts'
@@ -45,7 +45,7 @@ export function readMeasure(full: string, situation: Situation): MeasureFacts | 
   if (intro && !admits(intro, deed, text)) return undefined
   const actor = actorOf(deed, full, shift, situation)
   return {
-    force: !directs && intro?.force ? intro.force : deed.force,
+    force: forceOf(deed, intro),
     ...(deed.forceWord && {forceWord: shift(deed.forceWord)}),
     ...(deed.verb && {verb: shift(deed.verb)}),
     ...(deed.object && {object: shift(deed.object)}),
@@ -66,13 +66,22 @@ function quoted(text: string): string {
   return match ? text.slice(match[0].length) : text
 }
 
+/** What introduces an item says how; what the item says itself is heard, but not inside what is forbidden or allowed. */
+function forceOf(deed: Deed, intro: Intro | undefined): Force {
+  if (intro?.force === undefined) return deed.force
+  if (intro.kind === 'deeds' && (intro.force === 'must-not' || intro.force === 'may'))
+    return deed.force === 'must' && deed.actor ? deed.force : intro.force
+  return deed.forceWord === undefined ? intro.force : deed.force
+}
+
 function actorOf(
   deed: Deed,
   full: string,
   shift: (span: [number, number]) => Stretch,
   {intro, before, addressee}: Situation,
 ): Actor | undefined {
-  if (deed.actor) {
+  const forbidden = intro?.kind === 'deeds' && intro.force === 'must-not' && intro.actor
+  if (deed.actor && !forbidden) {
     const at = shift(deed.actor)
     return {text: full.slice(at.start, at.end), at}
   }
