@@ -31,6 +31,7 @@ import {searchRecords} from './records/search.ts'
 import type {SearchRecord} from './records/search.ts'
 import {siteSchema} from './tree/document.ts'
 import type {DocumentMeta, SiteMeta} from './tree/document.ts'
+import {workTitle} from './tree/title.ts'
 
 export {contentRoot, isFatal} from './corpus/files.ts'
 export type {Edition} from './corpus/editions.ts'
@@ -88,6 +89,25 @@ export function documentOf(id: string): DocumentMeta | undefined {
   return byId(corpus()).get(id)?.document
 }
 
+const byWork = once(({editions}: Corpus) => {
+  const works = new Map<string, DocumentMeta[]>()
+  for (const {document} of editions) {
+    const work = workTitle(document.title)
+    works.set(work, [...(works.get(work) ?? []), document])
+  }
+  for (const versions of works.values())
+    versions.sort((a, b) => (b.version ?? '').localeCompare(a.version ?? ''))
+  return works
+})
+
+/** Every version of the work that a document is, the newest first; a document with a number is the only one. */
+export function versionsOf(document: DocumentMeta): readonly DocumentMeta[] {
+  if (document.number !== undefined) return [document]
+  return (byWork(corpus()).get(workTitle(document.title)) ?? []).filter(
+    ({number}) => number === undefined,
+  )
+}
+
 /** @throws if no edition has this id: ask for ids that `corpus()` gave. */
 export function edition(id: string): Edition {
   const found = byId(corpus()).get(id)
@@ -105,8 +125,15 @@ export function citingOf(id: string): CitedBy {
 /** What the pages of a document show, in sections. */
 export const sectionsOf = once(({root, apparatus}: Edition) => sections(root, apparatus))
 
+const measuresIn = once(({root, document}: Edition) => measureRecords(root, document))
+
+/** The measures of a document, in the order of its text. */
+export function measuresOf(id: string): readonly MeasureRecord[] {
+  return measuresIn(edition(id))
+}
+
 const allRecords = once(({editions}: Corpus) => ({
-  measures: editions.flatMap(({root, document}) => measureRecords(root, document)),
+  measures: editions.flatMap((one) => measuresIn(one)),
   search: editions.flatMap(({root, document}) => searchRecords(root, document)),
 }))
 
