@@ -13,12 +13,12 @@ const MODAL = MODALS.map(({pattern}) => pattern.source).join('|')
 const hasModal = (text: string) => MODALS.some(({pattern}) => pattern.test(text))
 /** Verbs whose object is somebody: 通知当事人 names nobody who notifies. */
 const PERSON_OBJECT =
-  '(?:通知|告知|责令|要求|组织|询问|讯问|听取|聘请|聘用|指定|委托|设立|建立|成立|授权|培训|培养|召集|邀请|传唤|督促|指导|协助|支持|鼓励|引导|保护|保障|代替|煽动|规定|报请|提请|商请|报告|移送|送达|征求|惩治|逮捕|拘留|处分|奖励|表彰|任免|任命|选举|罢免|推荐|派出|选派|会同|通报|配合|联系|服务|强迫|侮辱|殴打|妨碍|阻碍|破坏|冒充|考核|为|以)'
+  '(?:通知|告知|责令|要求|组织|询问|讯问|听取|聘请|聘用|指定|委托|设立|建立|成立|授权|培训|培养|召集|邀请|传唤|督促|指导|协助|支持|鼓励|引导|保护|保障|代替|煽动|规定|安排|明知|收养|报请|提请|商请|报告|移送|送达|征求|惩治|逮捕|拘留|处分|奖励|表彰|任免|任命|选举|罢免|推荐|派出|选派|会同|通报|配合|联系|服务|强迫|侮辱|殴打|妨碍|阻碍|破坏|冒充|考核|为|以)'
 
 const ENDS = new RegExp(`${ACTOR_END}$`, 'u')
 /** What may follow a subject. */
 const FOLLOWS = new RegExp(
-  `^[，]?(?:${MODAL}|${ADVERB}|${PREPOSITION}|${VERB}|接到|收到|发现|遇有?|连续|累计|已|曾|具体|现场|持(?!续)|确|处(?=[一二三四五六七八九十百\\d以警])|之间|无|不|未|没有|受|是|为|作为|因|违反|具有|符合|如果|认为|需要|负有|属于|依法|报(?!社)|设(?![备施计想定])|[一二三两]人)`,
+  `^[，]?(?:${MODAL}|${ADVERB}|${PREPOSITION}|${VERB}|接到|收到|发现|遇有?|连续|累计|已|曾|具体|现场|持(?!续)|确|处(?![理分长罚])|有(?=[^关权限的])|除|自|之间|无|不|未|没有|受|是|为|作为|因|违反|具有|符合|如果|认为|需要|负有|属于|依法|报(?!社)|设(?![备施计想定])|[一二三两]人)`,
   'u',
 )
 /** The noun goes on: 和……部门, 管理人员. */
@@ -45,13 +45,20 @@ const AT_PREPOSITION = new RegExp(`^(?:${PREPOSITION})`, 'u')
 /** Prepositions of what is acted on: no subject opens with one. */
 const OBJECTIVE =
   /^(?:对|向|使|把|将|从(?!事)|因|经(?![^，]{2,20}(?:授权|批准|指定|核准|许可)的)|给|除|以|按照?|根据|依照|由|关于|为了|本着|通过|并)/u
+const NOTHING_ELSE = new RegExp(`^(?:${ACTOR_END})$`, 'u')
 const AT_PERSON_OBJECT = new RegExp(`^${PERSON_OBJECT}`, 'u')
 /** 由 of an agent, inside. */
 const AGENT_INSIDE = /(?<![理自缘事])由(?!于|此)/u
 
+/** Whether a text opens with what is done, not with who does it. */
+export function startsVerbal(text: string): boolean {
+  return STARTS_VERBAL.test(text)
+}
+
 /** Whether a text, as a whole, names somebody who can act. */
 export function isActor(text: string): boolean {
   if (text.length > LONGEST || text.length < 2 || !ENDS.test(text)) return false
+  if (NOTHING_ELSE.test(text)) return true
   if (OBJECTIVE.test(text) || AGENT_INSIDE.test(text)) return false
   if (/^为(?!.*(?:提供|服务|从事))/u.test(text)) return false
   if (AT_PERSON_OBJECT.test(text)) return false
@@ -60,7 +67,7 @@ export function isActor(text: string): boolean {
 }
 
 /** Where a subject that stands at the head of a text ends; 0 if none stands there. */
-export function subjectEnd(text: string, free = false): number {
+export function subjectEnd(text: string, free = false, loose = false): number {
   if (!free && STARTS_VERBAL.test(text)) return verbalEnd(text)
   const limit = Math.min(
     text.search(/[^\p{Script=Han}、“”]|$/u),
@@ -80,9 +87,13 @@ export function subjectEnd(text: string, free = false): number {
     if (WHICH_VERB.test(rest)) return 0
     if (SAID_INSIDE.test(text.slice(0, end)) || hasModal(text.slice(0, end))) return 0
     if (rest === '' || FOLLOWS.test(rest)) return end
+    // In a case anything may follow: 企业迟延支付的，.
+    if (loose && end > 2 && !CONTINUES.test(rest) && !ENDS.test(text.slice(0, end + 1))) return end
   }
   return 0
 }
+
+const CONTINUES = new RegExp(`^(?:[的、和与及或等之]|[\\p{Script=Han}]{0,6}?(?:${ACTOR_END}))`, 'u')
 
 /** A verb inside: what stands before it was the subject, or nobody was. */
 const SAID_INSIDE = /(?:[\p{Script=Han}]向(?![上导])|实行|采用|接到|发现|履行|依照|根据|规定)(?!的)/u
@@ -91,8 +102,9 @@ const WHICH_VERB = new RegExp(`^(?:${VERB})了?的`, 'u')
 /** Verbs that make somebody else act: what follows is not the subject. */
 const CAUSING =
   /^(?:鼓励|支持|引导|提倡|倡导|组织|指导|督促|推动|加强|建立|健全|完善|要求|发挥|提高|强化|推进|做好|开展|落实|允许|动员|协助|帮助|联合|会同|促进|培养|充分|进一步|积极|大力|加快|切实|明确|确保|建设|构建|搭建|打造|并?对|并?向|使|给|将|把|由)/u
+const AGENCY = '(?:机关|机构|部门|单位|企业|公司|人(?![员民])|者|方(?!式|法|案|面)|员|师)'
 const DOER = new RegExp(
-  `^(?:试点[\\p{Script=Han}]{0,6}?(?:${ACTOR_END})|(?!${PERSON_OBJECT})(?:${VERB}|${ATTRIBUTIVE}|用)[\\p{Script=Han}]{0,4}?(?:机关|机构|部门|单位|人(?![员民])|者|方(?!式|法|案|面)|员))(?=${FOLLOWS.source.slice(1)})`,
+  `^(?:试点[\\p{Script=Han}]{0,6}?(?:${ACTOR_END})|(?:${ATTRIBUTIVE}|用)[\\p{Script=Han}]{0,6}?${AGENCY}(?:及其[\\p{Script=Han}]{0,4}?(?:${ACTOR_END}))?)(?=$|${FOLLOWS.source.slice(1)})`,
   'u',
 )
 const DOER_OF = new RegExp(`^[\\p{Script=Han}、“”]{2,60}?的[\\p{Script=Han}、]{0,16}?(?:${ACTOR_END})`, 'u')

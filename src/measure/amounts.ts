@@ -14,7 +14,7 @@ const COUNTED =
   '个百分点|个(?!月|[^，。；]{0,3}期|工作日|星期|自然日|交易日|学期|小时|季度|学年|昼夜)|名|人次|人|所|项|家|件|次|批|处|门|套|种|辆|艘|架|台|座|栋|幢|户|亩|头|只|匹|株|棵|枚|票|席|位|张|份|册|页|字|倍|岁|周岁|成|股|例|条|间|床|支|对|双|组|团|课时|学时|学分|分|版|期|轮|发|层|档|类|对|折'
 const BOUND_BEFORE =
   '(?:不低于|不少于|不超过|不高于|不得低于|不得少于|不得超过|不得高于|不足|未满|不满|超过|高于|低于|少于|多于|大于|小于|至少|最高|最低|最多|最少|约|近)'
-const BOUND_AFTER = '(?:以上|以下|以内|以外|左右|之间|内|及以上|及以下)'
+const BOUND_AFTER = '(?:以上|以下|以内|以外|左右|内|及以上|及以下)'
 
 const SHARE = `(?:${NUMBER}%|${NUMBER}％|${NUMBER}‰|百分之${NUMBER}(?:点${HAN})?|百分之(?:百|${HAN})|千分之${HAN}|万分之${HAN}|${HAN}分之${HAN}|\\d+/\\d+)`
 const SUM = `${NUMBER}(?:万|亿)?(?:${MONEY})`
@@ -75,10 +75,11 @@ export function amountsOf(text: string): Amount[] {
     const start = match.index
     const end = start + match[0].length
     const core = match[0].slice(before.length)
-    if (/^(?:有限|公司)/u.test(text.slice(end)) || /次$/u.test(core) && /^性/u.test(text.slice(end))) continue
+    if (/^(?:有限|公司)/u.test(text.slice(end)) || (/^[一二两]次$/u.test(core) && !/^(?:[，。；、）]|$|[\p{Script=Han}]{0,2}会)/u.test(text.slice(end)))) continue
     if (periods.some((period) => start < period.end && end > period.start)) continue
     if (/[第之每各某同另\d〇零一二三四五六七八九十百千]$/u.test(text.slice(Math.max(0, start - 1), start)) && !/[每各]$/u.test(text.slice(Math.max(0, start - 1), start))) continue
-    if (!ALWAYS.test(core) && (VAGUE.test(match[0]) || (FEW.test(core) && !new RegExp(`${BOUND_AFTER}|${BOUND_BEFORE}`, 'u').test(match[0])))) continue
+    if (/(?:任何|其中|每)$/u.test(text.slice(0, start)) && /^一/u.test(core)) continue
+    if (!ALWAYS.test(core) && !/[至到]/u.test(core) && !/一式$/u.test(text.slice(0, start)) && (VAGUE.test(match[0]) || (FEW.test(core) && !new RegExp(`${BOUND_AFTER}|${BOUND_BEFORE}`, 'u').test(match[0])))) continue
     found.push({start, end, ...ofWhat(text, start, end)})
   }
   return found

@@ -64,6 +64,8 @@ function modalOf(text: string): Modal | undefined {
 
 /** 为索取法律[不予]保护的债务: the modal says which. */
 function isAttributive(before: string, after: string): boolean {
+  if (/(?:规定|依法|约定|认为|发现|按照规定)$/u.test(before) && /的[^，]/u.test(after) && before.length < 40)
+    return !/^[\p{Script=Han}、]{0,20}(?:人|部门|机关|机构|单位|企业|法院)依法$/u.test(before)
   return /(?:为|对|将|把|按照?|依照|根据)[^，]{1,16}$/u.test(before) && /^[^，]{1,8}的[^，]/u.test(after)
 }
 
@@ -99,7 +101,7 @@ export function deedOf(parts: readonly Part[]): Deed | undefined {
     if (deed.weak || isStative(part, deed)) {
       weak ??= deed
       // The first sentence says what it is about.
-      if (part.last && !isStative(part, deed)) return weak
+      if (part.last && weak.weak && !isStative(part, weak)) return weak
       continue
     }
     return deed
@@ -125,12 +127,16 @@ function isTopic(part: Part, deed: Deed): boolean {
 
 /** 收购人持有的……股票，……不得转让; 检查部门进行检查，检查人员不得: what is spoken of, then the deed. */
 function isTopicOnly({text}: Part, {verb}: Deed): boolean {
+  if (/的(?:罚款|处分|处罚|行政处罚|罚金)$/u.test(text)) return false
+  if (AT_HEAD.test(text) && !text.startsWith('凡')) return false
   return verb !== undefined && /(?:的[^的，、]{1,10}$|进行[^，]{2,4}$)/u.test(text)
 }
 
 /** 国家建立……，应当: the deed comes first; a topic does not act so. */
 function isLeading(part: Part, deed: Deed): boolean {
-  return deed.actor !== undefined && (part.text.startsWith('国家') || agentOf(part.text) !== undefined)
+  const {start} = part
+  const subject = deed.actor && part.text.slice(deed.actor[0] - start, deed.actor[1] - start)
+  return subject === '国家' || (deed.actor !== undefined && agentOf(part.text) !== undefined)
 }
 
 function isStative(part: Part, deed: Deed): boolean {
@@ -274,6 +280,16 @@ function actorFor(
   const noun = before
     .replace(new RegExp(`(?:${ADVERB})*$`, 'u'), '')
     .replace(/，$|之间$/u, '')
+  // 统计机构进行检查时，检查人员不得少于二人: who checks is bound, not the two.
+  if (/^(?:不得|不能|应当不)(?:少于|低于|超过)/u.test(text.slice(at))) {
+    const bound = carriedActor(part, all)
+    if (bound.actor) return bound
+  }
+  // 禁止任何单位向企业摊派
+  if (at === 0 && /^(?:严禁|禁止)(?:任何|各|一切|所有|其他)/u.test(text)) {
+    const end = subjectEnd(text.slice(2), true)
+    if (end > 0) return {actor: [base + 2, base + 2 + end]}
+  }
   if (isActor(noun)) return {actor: [base + lead, base + lead + noun.length]}
   const subject = subjectEnd(text.slice(lead))
   const fits = subject > 0 && lead + subject <= at && !COMPOUND.test(noun.slice(subject))
@@ -314,7 +330,7 @@ function carriedActor(part: Part, all: readonly Part[]): {actor?: Span} {
   for (const earlier of before.slice(since).reverse()) {
     const lead = leadIn(earlier.text)
     const text = earlier.text.slice(lead)
-    const end = subjectEnd(text)
+    const end = subjectEnd(text, false, earlier.role === 'condition')
     // 乡镇企业建设项目中防治污染的设施，: a topic, and nobody who acts.
     if (earlier.role === 'main' && end > 0 && IS_NOUN.test(text.slice(end))) return {}
     // 经营者的合法权益受到……的，可以: who has it may act.

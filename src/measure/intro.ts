@@ -19,7 +19,7 @@ const BELOW = /下列|如下|(?<![\d〇零一二三四五六七八九十百千�
 const HOLDER = /^([^，]{2,30})的(?:主要|基本|具体)?(?:职责|职权|任务|义务|权利|权限|工作)(?:是|包括|如下|为|有)?/u
 const CASES = /(?:情形|情况|条件|行为|原因)(?:之一|者)?(?:的|时)?|之一的|(?:下列|以下)[^，。；：]{0,10}(?:人员|单位|机构)/u
 const DEEDS =
-  /(?:职责|职权|义务|权利|权限|任务|工作|措施|行为|活动|手续|事务|职能|要求|方式|办法|方法|手段)[^，。；：]{0,14}$/u
+  /(?:职责|职权|义务|权利|权限|任务|工作|措施|行为|活动|手续|事务|职能|要求|方式|办法|方法|手段|业务|诉讼)[^，。；：]{0,14}$/u
 const RULES = /(?:规定|标准|程序|步骤|原则|规则|顺序|次序|办理|执行|处理|确定|计算|缴纳|征收|处罚|进行|如下)[^，。；：]{0,10}$/u
 
 /**
@@ -65,7 +65,7 @@ export function admits(intro: Intro, deed: Deed, text: string): boolean {
   if (isCase) return false
   // 法律规定应当纳入的其他事项。 ……的乡镇企业；: a thing, whatever it does.
   const isThing = /^[^，]*的[^的，]{1,10}[；。]?$/u.test(text)
-  if (isThing) return false
+  if (isThing && (intro.kind === 'things' || deed.verb?.[0] !== 0)) return false
   if (deed.forceWord !== undefined) return true
   if (intro.kind === 'rules') return !deed.weak || /，/u.test(text)
   return /，/u.test(text) && !deed.weak && deed.verb?.[0] !== 0

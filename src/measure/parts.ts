@@ -54,6 +54,7 @@ function roleOf(part: string, last: boolean): Part['role'] {
   if (!last && CASE.test(part) && !/(?<!的)目的$/u.test(part)) return 'condition'
   if (last || hasModal(part)) return 'main'
   if (ASIDE.test(part)) return 'adverbial'
+  if (AGENT.test(part)) return 'main'
   if (TIME.test(part) || BREACH.test(part)) return 'condition'
   if (ADVERBIAL_HEAD.test(part) && !AGENT.test(part)) return 'adverbial'
   return 'main'
@@ -61,6 +62,8 @@ function roleOf(part: string, last: boolean): Part['role'] {
 
 /** A part that belongs to a case closed further on: [国防专利在保护期内，]因情况变化需要变更密级的，……. */
 function inCase(parts: readonly Part[], i: number): boolean {
+  // The state decides; what it decides holds for the cases that follow.
+  if (/^国家(?=鼓励|支持|引导|倡导|提倡|建立|实行|对|依法|保障|保护)/u.test(parts[i]?.text ?? '')) return false
   for (const part of parts.slice(i)) {
     if (part.last || hasModal(part.text) || AGENT.test(part.text)) return false
     if (CASE.test(part.text)) return part !== parts[i]

@@ -1,5 +1,6 @@
 /** Text of a unit → the measure it is, if it is one. The entry of this folder. */
 import type {Actor, Force, InstrumentList, MeasureFacts, Stretch} from '../tree/measure.ts'
+import {startsVerbal} from './actor.ts'
 import {amountsOf, periodsOf} from './amounts.ts'
 import {compact} from './compact.ts'
 import type {Deed} from './deed.ts'
@@ -80,8 +81,9 @@ function actorOf(
   shift: (span: [number, number]) => Stretch,
   {intro, before, addressee}: Situation,
 ): Actor | undefined {
-  const forbidden = intro?.kind === 'deeds' && intro.force === 'must-not' && intro.actor
-  if (deed.actor && !forbidden) {
+  // An item that opens with what is done has the subject of the 款 above.
+  const held = intro?.actor !== undefined && (startsVerbal(full) || (intro.kind === 'deeds' && intro.force === 'must-not'))
+  if (deed.actor && !held) {
     const at = shift(deed.actor)
     return {text: full.slice(at.start, at.end), at}
   }

@@ -11,7 +11,7 @@ const PURPOSE =
 const ASKING = /请[^，。；]{0,8}(?:贯彻|执行|落实|遵照)/u
 const DEFINING = [
   /(?:所称|所说|所指|所谓)的?[^。；]{1,80}?，?(?:是指|系指|指|包括|为|是|即)/u,
-  /^[^，。；：]{1,30}[，：:]?(?:是指|系指|指的是|即指|[：:]指|，指)/u,
+  /^[^，。；：]{1,30}[，：:]?(?:是指|系指|指的是|即指|[：:]指|，指(?![导定派挥令示出]))/u,
   /^[^，。；]{1,60}(?:由[^。；]{1,200}(?:组成|构成)|分为[^。；]{1,60})[。；]?$/u,
   /^[^。；]{1,60}(?:属于|归)[^。；]{1,30}(?:所有|范围)[。；]?$/u,
   /^[^，。；]{1,30}(?:包括|包含)[^。；]{0,10}(?:下列|以下|：)/u,
@@ -81,6 +81,6 @@ export function isStatement(text: string, register: Register, directs: boolean):
   if (directs) return false
   const last = first.split('，').at(-1) ?? first
   const [head = ''] = first.split('，')
-  if (COPULA.test(head) || (COPULA.test(last) && first.split('，').length <= 3)) return true
+  if ((COPULA.test(head) && !/的，/u.test(first)) || (COPULA.test(last) && first.split('，').length <= 3)) return true
   return register === 'official' && /[：:]$/u.test(text) && ANNOUNCING.test(bare) && !/请|做好|抓好/u.test(bare)
 }
