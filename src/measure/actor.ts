@@ -61,7 +61,8 @@ export function isActor(text: string): boolean {
   if (NOTHING_ELSE.test(text)) return true
   if (OBJECTIVE.test(text) || AGENT_INSIDE.test(text)) return false
   if (/^为(?!.*(?:提供|服务|从事))/u.test(text)) return false
-  if (AT_PERSON_OBJECT.test(text)) return false
+  if (AT_PERSON_OBJECT.test(text) || /^(?:是|有|不|未|没有|即)/u.test(text)) return /^(?:不满|未满|有权|有关)/u.test(text)
+  if (STARTS_VERBAL.test(text) && CAUSING.test(text)) return false
   if (STARTS_VERBAL.test(text) && !/的[^的]{1,24}$/u.test(text) && verbalEnd(text) === 0) return false
   return !AT_PREPOSITION.test(text) || /的[^的]{1,24}$/u.test(text)
 }
@@ -80,7 +81,7 @@ export function subjectEnd(text: string, free = false, loose = false): number {
     // 部 of 部门, 人 of 人员: the word is not over.
     if (/^(?:门|员|民|会|院|关|构|位|业|校|人|府|者|部|局|委)/u.test(rest) && !FOLLOWS.test(rest)) continue
     if (/^重点(?:建设|项目|工程|实验室|支持的|保护)/u.test(rest)) continue
-    if (GOES_ON.test(rest)) continue
+    if (GOES_ON.test(rest) || isPublicWord(text.slice(0, end), rest)) continue
     if (rest.startsWith('组织') && /(?:法人|社会|妇女|个人|团体|群众|工会)$/u.test(text.slice(0, end))) continue
     if (rest.startsWith('等') && FOLLOWS.test(rest.slice(1))) return end + 1
     // 中国人民银行规定的……: which, and no subject.
@@ -93,6 +94,14 @@ export function subjectEnd(text: string, free = false, loose = false): number {
   return 0
 }
 
+/** 政府采购, 政府投资项目: no government acts. */
+function isPublicWord(head: string, rest: string): boolean {
+  return (
+    head.endsWith('政府') &&
+    /^(?:采购|投资|定价|指导价|购买|预算|信息|网站|性|工作报告|规章|债务|专项|补助|补贴|储备)/u.test(rest)
+  )
+}
+
 const CONTINUES = new RegExp(`^(?:[的、和与及或等之]|[\\p{Script=Han}]{0,6}?(?:${ACTOR_END}))`, 'u')
 
 /** A verb inside: what stands before it was the subject, or nobody was. */
@@ -102,9 +111,11 @@ const WHICH_VERB = new RegExp(`^(?:${VERB})了?的`, 'u')
 /** Verbs that make somebody else act: what follows is not the subject. */
 const CAUSING =
   /^(?:鼓励|支持|引导|提倡|倡导|组织|指导|督促|推动|加强|建立|健全|完善|要求|发挥|提高|强化|推进|做好|开展|落实|允许|动员|协助|帮助|联合|会同|促进|培养|充分|进一步|积极|大力|加快|切实|明确|确保|建设|构建|搭建|打造|并?对|并?向|使|给|将|把|由)/u
-const AGENCY = '(?:机关|机构|部门|单位|企业|公司|人(?![员民])|者|方(?!式|法|案|面)|员|师)'
+const AGENCY =
+  '(?:机关|机构|部门|单位|企业|公司|人(?![员民])|者|方(?!式|法|案|面)|员|师|组(?![织成])|会(?!议)|库|队|院)'
+const MORE = `(?:(?:、|和|与|及|或者|以及|及其)[\\p{Script=Han}]{0,14}?(?:${ACTOR_END}))*`
 const DOER = new RegExp(
-  `^(?:试点[\\p{Script=Han}]{0,6}?(?:${ACTOR_END})|(?:${ATTRIBUTIVE}|用)[\\p{Script=Han}]{0,6}?${AGENCY}(?:及其[\\p{Script=Han}]{0,4}?(?:${ACTOR_END}))?)(?=$|${FOLLOWS.source.slice(1)})`,
+  `^(?:试点[\\p{Script=Han}]{0,6}?(?:${ACTOR_END})|(?:${ATTRIBUTIVE}|用)[\\p{Script=Han}]{0,6}?${AGENCY}|联合[\\p{Script=Han}]{2,10}?(?:办公室|委员会|领导小组))${MORE}(?=$|${FOLLOWS.source.slice(1)})`,
   'u',
 )
 const DOER_OF = new RegExp(`^[\\p{Script=Han}、“”]{2,60}?的[\\p{Script=Han}、]{0,16}?(?:${ACTOR_END})`, 'u')

@@ -24,6 +24,8 @@ export interface Deed {
   verb?: Span
   object?: Span
   actor?: Span
+  /** Said of a thing; nobody is named. */
+  thing?: true
   /** Found by a verb anywhere: it may be part of a noun. */
   weak?: true
 }
@@ -32,10 +34,13 @@ const AT_HEAD = new RegExp(`^((?:${ADVERB})*)(${VERB})`, 'u')
 const SOFT_AT_HEAD = new RegExp(`^(?:${ADVERB})*(${ENCOURAGING})`, 'u')
 const EXPLORING_AT_HEAD = new RegExp(`^(?:${ADVERB})*(${EXPLORING})`, 'u')
 const ANY_VERB = new RegExp(VERB, 'gu')
+const SOME_VERB = new RegExp(VERB, 'u')
 const ADVERBS = new RegExp(`^(?:${ADVERB})*`, 'u')
 const AT_PREPOSITION = new RegExp(`^(?:${ADVERB})*(?:${PREPOSITION})`, 'u')
 const SHORT = new RegExp(`^(?:${ADVERB})*(${SHORT_VERB})(?![\\p{Script=Han}]?的)`, 'u')
 /** Says how a thing is, not what somebody does: the deed, if there is one, follows. */
+const TOPIC =
+  /^[\p{Script=Han}、“”＊《》]{2,40}?(?:一律|均|依法|按照|依照|参照|根据|予以|按(?!照)|分别)/u
 const STATIVE = /(?:以[^，。；]+为(?!限|准|计税依据|依据|标准)|是|为|属于|作为|符合|具有|需要|涉及|认为|不属于|确需|没有|发生|出现|构成)/u
 /** A modal at the head of a part speaks for the parts before it as well. */
 const RESUMING = new RegExp(`^(?:也|均|都|还|则|但|方)?(?:必须|应当(?!事人)|应(?![当用届急税缴纳对])|不得|须|要(?![求点素]))`, 'u')
@@ -80,16 +85,25 @@ export function deedOf(parts: readonly Part[]): Deed | undefined {
     if (deed.force !== 'plain' || deed.forceWord) return deed
     const group = searched.slice(i + 1)
     const next = group[0]
-    // 隔离措施的解除，由原决定机关决定: a topic, then who acts.
-    if (next && !part.last && next.text.startsWith('由') && isTopic(part, deed)) continue
     const end = part.last ? 0 : group.findIndex(({last}) => last) + 1
-    const resuming = group
-      .slice(0, end === 0 ? (part.last ? 0 : group.length) : end)
+    const rest = group.slice(0, end === 0 ? (part.last ? 0 : group.length) : end)
+    // 隔离措施的解除，由原决定机关决定: a topic, then who acts.
+    const agent = rest.find(({text}) => text.startsWith('由'))
+    if (agent && isTopic(part, deed) && (next === agent || deed.actor === undefined)) {
+      const acted = inPart(agent, parts)
+      if (acted) return acted
+    }
+    const resuming = rest
       .slice(0, reach(part, group, parts))
-      .find(({text}) => RESUMING.test(text) || (RESUMING_SOFTLY.test(text) && !SUFFERED.test(part.text)))
+      .find(({text}) => resumes(text, part, deed))
     const first = group[0]
     if (first && !part.last && isTopicOnly(part, deed) && (modalOf(first.text) ?? RIGHT.exec(first.text)))
       continue
+    // 用人单位申请变更登记，经办机构应当: what one does calls for what another must do.
+    if (first && !part.last && isTrigger(part, deed)) {
+      const called = inPart(first, parts)
+      if (called?.forceWord && called.actor && called.actor[0] >= first.start) return called
+    }
     if (resuming && !isLeading(part, deed)) {
       const later = inPart(resuming, parts)
       if (later) return later
@@ -98,10 +112,10 @@ export function deedOf(parts: readonly Part[]): Deed | undefined {
       const steps = inPart(group[0] ?? part, parts)
       if (steps?.forceWord) return {...steps, ...(deed.actor && {actor: deed.actor})}
     }
-    if (deed.weak || isStative(part, deed)) {
+    if (deed.weak || deed.thing || isStative(part, deed)) {
       weak ??= deed
       // The first sentence says what it is about.
-      if (part.last && weak.weak && !isStative(part, weak)) return weak
+      if (part.last && (weak.weak ?? weak.thing) && !isStative(part, weak)) return weak
       continue
     }
     return deed
@@ -110,6 +124,22 @@ export function deedOf(parts: readonly Part[]): Deed | undefined {
   const case_ = parts.find(({role}) => role === 'condition')
   const rule = case_ && searched.find(({start}) => start > case_.start)
   return weak ?? (rule ? {force: 'plain', object: [rule.start, rule.end]} : undefined)
+}
+
+const TRIGGER =
+  /^(?:申请|提出|请求|发生|出现|进行|发现|收到|接到|办理|变更|注销|购买|转让|取得|丧失|需要|要求|行使|从事|开展|举办|使用|利用|生产|经营|销售|采取|采用|提供|参加|参与|接受|租赁|执行|履行|收取|收集|发布|拍卖|投资|委托|聘用|招用|安排|建立|设立|建设|驾驶|运输|储存|制作|出版|播放)/u
+
+/** What somebody happens to do, and not what is asked of him. */
+function isTrigger({text, start}: Part, {verb}: Deed): boolean {
+  return verb !== undefined && TRIGGER.test(text.slice(verb[0] - start))
+}
+
+/** Whether a later part, without a subject of its own, says how the deed of this one is meant. */
+function resumes(text: string, part: Part, deed: Deed): boolean {
+  if (RESUMING_SOFTLY.test(text)) return !SUFFERED.test(part.text)
+  if (/^(?:也|均|都|还|则|但)?不得/u.test(text)) return isTrigger(part, deed) || deed.weak === true
+  if (/^(?:也|均|都|还|则)?要/u.test(text)) return deed.weak === true
+  return RESUMING.test(text)
 }
 
 /** How many of the parts that follow may still speak of the same: not past a case, not past another agent. */
@@ -122,12 +152,13 @@ function reach(part: Part, group: readonly Part[], parts: readonly Part[]): numb
 }
 
 function isTopic(part: Part, deed: Deed): boolean {
-  return deed.weak === true || deed.actor === undefined || /的[^的，]{1,10}$/u.test(part.text)
+  return deed.weak === true || deed.thing === true || deed.actor === undefined || /的[^的，]{1,10}$/u.test(part.text)
 }
 
 /** 收购人持有的……股票，……不得转让; 检查部门进行检查，检查人员不得: what is spoken of, then the deed. */
 function isTopicOnly({text}: Part, {verb}: Deed): boolean {
   if (/的(?:罚款|处分|处罚|行政处罚|罚金)$/u.test(text)) return false
+  if (agentOf(text) && !/的[^的，、]{1,6}$/u.test(text)) return false
   if (AT_HEAD.test(text) && !text.startsWith('凡')) return false
   return verb !== undefined && /(?:的[^的，、]{1,10}$|进行[^，]{2,4}$)/u.test(text)
 }
@@ -229,8 +260,11 @@ function inPart(part: Part, all: readonly Part[]): Deed | undefined {
     const at: Span = [from + short[0].length - 1, from + short[0].length]
     return {force: 'plain', verb: span(at), ...objectOf(part, at), ...actor}
   }
-  const topic = /^[\p{Script=Han}、“”]{2,30}?(?:依法|按照|依照|参照|根据|不|予以|以|从|自|向|在|分别|应)/u.exec(rest)
-  const verb = topic ? verbBehind(text, from + topic[0].length) : anyVerb(text, from)
+  // 奖售粮的价格一律按统购价执行: a thing, and what is done with it.
+  const topic = TOPIC.exec(rest)
+  const told = topic ? verbBehind(text, from + topic[0].length) : undefined
+  if (told) return {force: 'plain', verb: span(told), ...objectOf(part, told), thing: true}
+  const verb = verbBehind(text, from)
   return verb
     ? {force: 'plain', verb: span(verb), ...objectOf(part, verb), ...actor, weak: true}
     : undefined
@@ -255,10 +289,6 @@ function verbBehind(text: string, from: number): Span | undefined {
   return first
 }
 
-function anyVerb(text: string, from: number): Span | undefined {
-  return verbBehind(text, from)
-}
-
 const OBJECT = 60
 
 function objectOf(part: Part, verb: Span): {object?: Span} {
@@ -274,8 +304,10 @@ function actorFor(
   agent: Span | undefined,
 ): {actor?: Span} {
   const {text, start: base} = part
-  if (agent) return {actor: [base + agent[0], base + agent[1]]}
   const lead = leadIn(text)
+  const direct = agent && (agent[1] <= at || !SOME_VERB.test(text.slice(at + 2, agent[0] - 1)))
+  if (agent && direct && !isActor(text.slice(lead, at)))
+    return {actor: [base + agent[0], base + agent[1]]}
   const before = text.slice(lead, at)
   const noun = before
     .replace(new RegExp(`(?:${ADVERB})*$`, 'u'), '')

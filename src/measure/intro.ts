@@ -1,6 +1,6 @@
 /** What a 款 that introduces items makes of them: 履行下列职责： deeds, 有下列情形之一的： cases. */
 import type {Force, MeasureFacts} from '../tree/measure.ts'
-import {isActor} from './actor.ts'
+import {isActor, startsVerbal} from './actor.ts'
 import type {Deed} from './deed.ts'
 import {readMeasure} from './read.ts'
 import type {Situation} from './read.ts'
@@ -65,7 +65,7 @@ export function admits(intro: Intro, deed: Deed, text: string): boolean {
   if (isCase) return false
   // 法律规定应当纳入的其他事项。 ……的乡镇企业；: a thing, whatever it does.
   const isThing = /^[^，]*的[^的，]{1,10}[；。]?$/u.test(text)
-  if (isThing && (intro.kind === 'things' || deed.verb?.[0] !== 0)) return false
+  if (isThing && (intro.kind === 'things' || !startsVerbal(text))) return false
   if (deed.forceWord !== undefined) return true
   if (intro.kind === 'rules') return !deed.weak || /，/u.test(text)
   return /，/u.test(text) && !deed.weak && deed.verb?.[0] !== 0

@@ -52,8 +52,8 @@ export function partsOf(text: string): Part[] {
 
 function roleOf(part: string, last: boolean): Part['role'] {
   if (!last && CASE.test(part) && !/(?<!的)目的$/u.test(part)) return 'condition'
+  if (ASIDE.test(part) && !last) return 'adverbial'
   if (last || hasModal(part)) return 'main'
-  if (ASIDE.test(part)) return 'adverbial'
   if (AGENT.test(part)) return 'main'
   if (TIME.test(part) || BREACH.test(part)) return 'condition'
   if (ADVERBIAL_HEAD.test(part) && !AGENT.test(part)) return 'adverbial'

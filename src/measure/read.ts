@@ -1,4 +1,5 @@
 /** Text of a unit → the measure it is, if it is one. The entry of this folder. */
+import {sentenceEnds} from '../tree/sentences.ts'
 import type {Actor, Force, InstrumentList, MeasureFacts, Stretch} from '../tree/measure.ts'
 import {startsVerbal} from './actor.ts'
 import {amountsOf, periodsOf} from './amounts.ts'
@@ -9,6 +10,7 @@ import type {Intro} from './intro.ts'
 import {admits} from './intro.ts'
 import {bodiesOf, instrumentsOf} from './names.ts'
 import {partsOf} from './parts.ts'
+import type {Part} from './parts.ts'
 import {isStatement, untold} from './statement.ts'
 import type {Register} from './statement.ts'
 
@@ -29,6 +31,7 @@ export interface Situation {
  * @param full one sentence of an official document; one 款 or 项 of a law
  */
 export function readMeasure(full: string, situation: Situation): MeasureFacts | undefined {
+  const official = situation.register === 'official'
   const {text, back} = compact(quoted(full))
   const offset = full.length - quoted(full).length
   const shift = ([start, end]: [number, number]): Stretch => {
@@ -36,17 +39,19 @@ export function readMeasure(full: string, situation: Situation): MeasureFacts | 
     return {start: stretch.start + offset, end: stretch.end + offset}
   }
   const parts = partsOf(text)
-  const official = situation.register === 'official'
-  const deed = deedOf(official ? untold(parts) : parts)
-  const directs = deed?.forceWord !== undefined
-  if (!deed || isStatement(text, situation.register, directs)) return undefined
+  const found = official
+    ? {deed: deedOf(untold(parts)), said: text}
+    : firstDirective(text, parts, situation.register)
+  const deed = found?.deed
+  if (!found || !deed || (official && isStatement(text, 'official', deed.forceWord !== undefined)))
+    return undefined
   // In prose a verb somewhere is not enough.
   if (official && deed.weak) return undefined
   const {intro} = situation
   if (intro && !admits(intro, deed, text)) return undefined
   const actor = actorOf(deed, full, shift, situation)
   return {
-    force: forceOf(deed, intro),
+    force: forceOf(deed, intro, text),
     ...(deed.forceWord && {forceWord: shift(deed.forceWord)}),
     ...(deed.verb && {verb: shift(deed.verb)}),
     ...(deed.object && {object: shift(deed.object)}),
@@ -67,9 +72,30 @@ function quoted(text: string): string {
   return match ? text.slice(match[0].length) : text
 }
 
+/** A 款 of several sentences is one measure: the first of them that directs says how. */
+function firstDirective(
+  text: string,
+  parts: readonly Part[],
+  register: Register,
+): {deed: Deed; said: string} | undefined {
+  let from = 0
+  for (const end of sentenceEnds(text)) {
+    const said = text.slice(from, end)
+    const inside = parts.filter((part) => part.start >= from && part.start < end)
+    const deed = deedOf(inside)
+    from = end
+    if (deed && !isStatement(said, register, deed.forceWord !== undefined)) return {deed, said}
+  }
+  return undefined
+}
+
 /** What introduces an item says how; what the item says itself is heard, but not inside what is forbidden or allowed. */
-function forceOf(deed: Deed, intro: Intro | undefined): Force {
+function forceOf(deed: Deed, intro: Intro | undefined, full: string): Force {
   if (intro?.force === undefined) return deed.force
+  // 通过章程，章程应当……: the first deed is the item's.
+  const first = full.search(/[，；：]/u)
+  const later = first >= 0 && (deed.forceWord?.[0] ?? 0) > first
+  if (later && startsVerbal(full)) return intro.force
   if (intro.kind === 'deeds' && (intro.force === 'must-not' || intro.force === 'may'))
     return deed.force === 'must' && deed.actor ? deed.force : intro.force
   return deed.forceWord === undefined ? intro.force : deed.force

@@ -31,9 +31,9 @@ const QUOTED_AMENDMENT = /(?:修改为|改为|作为|如下|增加)[^“。]{0,1
 
 /** What only tells: a time that is past, a judgement, thanks. */
 const SINCE =
-  /^(?:近年来|目前|当前|长期以来|多年来|过去|此前|去年|前年|今年以来|今年(?:年)?初|一段时期以来|新中国成立|改革开放以来|总的来看|总体上?看|\d{4}年以来|\d{4}年\d{1,2}月\d{1,2}日(?:至[\d年月日]+)?$)/u
+  /^(?:近年来|目前|当时|当前|长期以来|多年来|过去|此前|去年|前年|今年以来|今年(?:年)?初|一段时期以来|新中国成立|改革开放以来|总的来看|总体上?看|\d{4}年以来|\d{4}年\d{1,2}月\d{1,2}日(?:至[\d年月日]+)?$)/u
 const TELLING = [
-  /收悉|感谢|(?:取得|作出|做出|发挥|提供|采取|奠定|形成|打下)了|成效(?:显著|明显)|仍(?:然)?存在|存在[^，的]*(?:问题|不足|困难|可能)$|日益|越来越|面临|具有[^，]*(?:意义|作用)$|(?:性强|面广|难度大)$|事关|必将|有力地?(?:推动|促进)|大大(?:高于|低于|提高)/u,
+  /[〇一二三四五六七八九十]{4}年[^，]*(?:批转|印发|召开|发布)|收悉|感谢|(?:取得|作出|做出|发挥|提供|采取|奠定|形成|打下)了|成效(?:显著|明显)|仍(?:然)?存在|存在[^，的]*(?:问题|不足|困难|可能)$|日益|越来越|面临|具有[^，]*(?:意义|作用)$|(?:性强|面广|难度大)$|事关|必将|有力地?(?:推动|促进)|大大(?:高于|低于|提高)/u,
   /(?:已经?|曾|均已)(?:[^，]{0,14})(?:制定|建立|形成|完成|开展|下发|出台|印发|起草|会同|成为|进入|达到|超过|实现|开通|公布|发布)/u,
   /\p{Script=Han}了(?![解结却然])/u,
   /(?:发生|出现)[^，]*(?:地震|事故|疫情|灾害)/u,
@@ -53,14 +53,20 @@ const REPORTED = /(?:多次|曾|历来)[^，]{0,12}(?:指出|强调|要求|表�
 
 /** The parts of a sentence of prose that may hold a deed: what comes after what is only told must be new. */
 export function untold(parts: readonly Part[]): readonly Part[] {
-  const last = parts.findLastIndex(
-    ({text, role}) =>
-      SINCE.test(text) ||
-      (role === 'main' && (TELLING.some((one) => one.test(text)) || GOAL.test(text))),
-  )
-  if (last < 0) return parts
   if (parts.some(({text}) => REPORTED.test(text))) return []
-  return parts.slice(last + 1).filter(({text}) => AHEAD.test(text))
+  const groups: Part[][] = [[]]
+  for (const part of parts) {
+    groups.at(-1)?.push(part)
+    if (part.last) groups.push([])
+  }
+  return groups.flatMap((group) => {
+    const last = group.findLastIndex(
+      ({text, role}) =>
+        SINCE.test(text) ||
+        (role === 'main' && (TELLING.some((one) => one.test(text)) || GOAL.test(text))),
+    )
+    return last < 0 ? group : group.slice(last + 1).filter(({text}) => AHEAD.test(text))
+  })
 }
 
 /**
@@ -80,7 +86,9 @@ export function isStatement(text: string, register: Register, directs: boolean):
   if (defines && (!directs || /所称|是指|系指|下列用语/u.test(first))) return true
   if (directs) return false
   const last = first.split('，').at(-1) ?? first
-  const [head = ''] = first.split('，')
+  const [head = '', ...more] = first.split('，')
+  // X 是……的部门，依法履行……职责: the deed follows.
+  if (more.some((part) => /^(?:依法|负责|履行|行使|承担)/u.test(part))) return false
   if ((COPULA.test(head) && !/的，/u.test(first)) || (COPULA.test(last) && first.split('，').length <= 3)) return true
   return register === 'official' && /[：:]$/u.test(text) && ANNOUNCING.test(bare) && !/请|做好|抓好/u.test(bare)
 }
