@@ -69,7 +69,7 @@ function modalOf(text: string): Modal | undefined {
 
 /** 为索取法律[不予]保护的债务: the modal says which. */
 function isAttributive(before: string, after: string): boolean {
-  if (/(?:规定|依法|约定|认为|发现|按照规定)$/u.test(before) && /的[^，]/u.test(after) && before.length < 40)
+  if (/(?:规定|依法|约定|认为|发现|按照规定|违反)$/u.test(before) && /的[^，]/u.test(after) && before.length < 40)
     return !/^[\p{Script=Han}、]{0,20}(?:人|部门|机关|机构|单位|企业|法院)依法$/u.test(before)
   return /(?:为|对|将|把|按照?|依照|根据)[^，]{1,16}$/u.test(before) && /^[^，]{1,8}的[^，]/u.test(after)
 }
@@ -88,7 +88,8 @@ export function deedOf(parts: readonly Part[]): Deed | undefined {
     const end = part.last ? 0 : group.findIndex(({last}) => last) + 1
     const rest = group.slice(0, end === 0 ? (part.last ? 0 : group.length) : end)
     // 隔离措施的解除，由原决定机关决定: a topic, then who acts.
-    const agent = rest.find(({text}) => text.startsWith('由'))
+    const place = rest.findIndex(({text}) => text.startsWith('由'))
+    const agent = rest.slice(0, place).some(({text}) => modalOf(text)) ? undefined : rest[place]
     if (agent && isTopic(part, deed) && (next === agent || deed.actor === undefined)) {
       const acted = inPart(agent, parts)
       if (acted) return acted
@@ -159,7 +160,7 @@ function isTopic(part: Part, deed: Deed): boolean {
 function isTopicOnly({text}: Part, {verb}: Deed): boolean {
   if (/的(?:罚款|处分|处罚|行政处罚|罚金)$/u.test(text)) return false
   if (agentOf(text) && !/的[^的，、]{1,6}$/u.test(text)) return false
-  if (AT_HEAD.test(text) && !text.startsWith('凡')) return false
+  if (AT_HEAD.test(text) && !/^(?:凡|[\p{Script=Han}]{2,4}(?:人|者|方|员|部门|机构|单位))/u.test(text)) return false
   return verb !== undefined && /(?:的[^的，、]{1,10}$|进行[^，]{2,4}$)/u.test(text)
 }
 

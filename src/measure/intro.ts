@@ -47,6 +47,7 @@ export function introOf(text: string, facts: MeasureFacts | undefined, situation
 }
 
 function kindOf(below: string, forbids: boolean): Intro['kind'] {
+  if (/(?:种类|类别|范围)(?:如下|是|为|包括)?$/u.test(below)) return 'things'
   if (forbids && /行为|活动|手段|方式/u.test(below)) return 'deeds'
   if (/(?:行为|情形|情况|条件|原因)(?:之一)?(?:的|时|者)?/u.test(below) && !/措施|职责|义务/u.test(below)) return 'cases'
   if (CASES.test(below) && !DEEDS.test(below)) return 'cases'

@@ -54,7 +54,7 @@ function roleOf(part: string, last: boolean): Part['role'] {
   if (!last && CASE.test(part) && !/(?<!的)目的$/u.test(part)) return 'condition'
   if (ASIDE.test(part) && !last) return 'adverbial'
   if (last || hasModal(part)) return 'main'
-  if (AGENT.test(part)) return 'main'
+  if (part.startsWith('由')) return 'main'
   if (TIME.test(part) || BREACH.test(part)) return 'condition'
   if (ADVERBIAL_HEAD.test(part) && !AGENT.test(part)) return 'adverbial'
   return 'main'

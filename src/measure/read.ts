@@ -95,7 +95,7 @@ function forceOf(deed: Deed, intro: Intro | undefined, full: string): Force {
   // 通过章程，章程应当……: the first deed is the item's.
   const first = full.search(/[，；：]/u)
   const later = first >= 0 && (deed.forceWord?.[0] ?? 0) > first
-  if (later && startsVerbal(full)) return intro.force
+  if (later && intro.kind === 'deeds' && startsVerbal(full)) return intro.force
   if (intro.kind === 'deeds' && (intro.force === 'must-not' || intro.force === 'may'))
     return deed.force === 'must' && deed.actor ? deed.force : intro.force
   return deed.forceWord === undefined ? intro.force : deed.force
