@@ -32,7 +32,7 @@ const STARTS_VERBAL = new RegExp(
 )
 /** Particles and connectives that may stand before a subject. */
 const LEAD_IN =
-  /^(?:但是?|其中|同时|此外|另外|因此|为此|必要时|一是|二是|三是|四是|五是|六是|首先|其次|最后|今后|凡是?|如果|经批准|第?[一二三四五六七八九十]+[、．]|\d+[.．、]|(?:\d{4}年)?\d{1,2}月\d{1,2}日?(?:至(?:\d{4}年)?(?:\d{1,2}月)?\d{1,2}日)?、?|请各?|[\p{Script=Han}]{2,8}期间(?=[^，])|(?:到|至)?\d{4}年(?:\d{1,2}月)?(?:\d{1,2}日)?(?:年?底|末)?(?:以?前|之前|起)|(?:到|至)\d{4}年(?:底|末)?|每\d*(?:年|月|周|季度|学期))+/u
+  /^(?:但是?|其中|同时|此外|另外|因此|为此|必要时|一是|二是|三是|四是|五是|六是|首先|其次|最后|今后|凡是?|如果|经批准|第?[一二三四五六七八九十]+[、．]|\d+[.．、]|(?:\d{4}年)?\d{1,2}月\d{1,2}日?(?:至(?:\d{4}年)?(?:\d{1,2}月)?\d{1,2}日)?、?|请各?|[\p{Script=Han}]{2,8}期间(?=[^，])|(?:到|至)?\d{4}年(?:\d{1,2}月)?(?:\d{1,2}日)?(?:年?底|末)?(?:以?前|之前|起)|(?:到|至)\d{4}年(?:底|末)?|每年\d{1,2}月(?:\d{1,2}日|底)?(?:以?前|之前)|\d{4}年?起|每\d*(?:年|月|周|季度|学期))+/u
 
 const LONGEST = 80
 
@@ -48,7 +48,7 @@ const OBJECTIVE =
 const NOTHING_ELSE = new RegExp(`^(?:${ACTOR_END})$`, 'u')
 const AT_PERSON_OBJECT = new RegExp(`^${PERSON_OBJECT}`, 'u')
 /** 由 of an agent, inside. */
-const AGENT_INSIDE = /(?<![理自缘事])由(?!于|此)/u
+const AGENT_INSIDE = /(?<![理自缘事为])由(?!于|此)/u
 
 /** Whether a text opens with what is done, not with who does it. */
 export function startsVerbal(text: string): boolean {
@@ -69,10 +69,13 @@ export function isActor(text: string): boolean {
 
 /** Where a subject that stands at the head of a text ends; 0 if none stands there. */
 export function subjectEnd(text: string, free = false, loose = false): number {
-  if (!free && STARTS_VERBAL.test(text)) return verbalEnd(text)
+  if ((!free && STARTS_VERBAL.test(text)) || (free && WHO_START.test(text))) {
+    const end = verbalEnd(text)
+    if (end > 0 || !free) return end
+  }
   const limit = Math.min(
     text.search(/[^\p{Script=Han}、“”]|$/u),
-    free ? LONGEST : text.search(/(?<![理自缘事])由(?!于|此)|$/u),
+    free ? LONGEST : text.search(/(?<![理自缘事为])由(?!于|此)|$/u),
     LONGEST,
   )
   for (let end = 2; end <= limit; end++) {
@@ -105,7 +108,7 @@ function isPublicWord(head: string, rest: string): boolean {
 const CONTINUES = new RegExp(`^(?:[的、和与及或等之]|[\\p{Script=Han}]{0,6}?(?:${ACTOR_END}))`, 'u')
 
 /** A verb inside: what stands before it was the subject, or nobody was. */
-const SAID_INSIDE = /(?:[\p{Script=Han}]向(?![上导])|实行|采用|接到|发现|履行|依照|根据|规定)(?!的)/u
+const SAID_INSIDE = /(?:[\p{Script=Han}][向被](?![上导])|实行|采用|接到|发现|履行|依照|根据|规定)(?!的)/u
 const WHICH_VERB = new RegExp(`^(?:${VERB})了?的`, 'u')
 
 /** Verbs that make somebody else act: what follows is not the subject. */
@@ -120,6 +123,8 @@ const DOER = new RegExp(
 )
 const DOER_OF = new RegExp(`^[\\p{Script=Han}、“”]{2,60}?的[\\p{Script=Han}、]{0,16}?(?:${ACTOR_END})`, 'u')
 const BEFORE_DEED = new RegExp(`^[，]?(?:${MODAL}|${PREPOSITION}|依法|分别|共同|负责|履行|行使|享有|承担)`, 'u')
+/** What opens ……的单位 more often than a deed. */
+const WHO_START = /^(?:负责|从事|承担|具有|取得|申请|使用|履行|持有|参加|参与|在|依法|被|受)/u
 const BEFORE_MODAL = new RegExp(`^[，]?(?:${MODAL})`, 'u')
 
 /** A noun that begins like a deed: 用人单位应当, 从事建筑活动的单位应当. */
@@ -127,7 +132,8 @@ function verbalEnd(text: string): number {
   const doer = DOER.exec(text)
   if (doer) return doer[0].length
   const end = whoEnd(text)
-  return end > 0 && BEFORE_DEED.test(text.slice(end)) ? end : 0
+  const follows = WHO_START.test(text) ? FOLLOWS : BEFORE_DEED
+  return end > 0 && follows.test(text.slice(end)) ? end : 0
 }
 
 /** Where ……的[单位] ends, if a text begins with one. */
@@ -153,10 +159,12 @@ const WHICH = new RegExp(`^(?:组成|(?:${VERB})了?的(?!$))`, 'u')
 
 /** The agent behind 由: 由县级以上人民政府责令; its stretch, `undefined` if nobody is named so. */
 export function agentOf(text: string): [start: number, end: number] | undefined {
-  for (const match of text.matchAll(/(?<![理自缘事])由(?!于|此)/gu)) {
+  for (const match of text.matchAll(/(?<![理自缘事为])由(?!于|此)/gu)) {
     const start = match.index + 1
     const end = subjectEnd(text.slice(start), true)
-    if (end > 0 && !WHICH.test(text.slice(start + end))) return [start, start + end]
+    // 由一名交通警察作出: the number is none of his name.
+    const number = /^(?:[一二三四五两]|\d+)(?:名|个|位)(?:以上)?/u.exec(text.slice(start))?.[0].length ?? 0
+    if (end > number && !WHICH.test(text.slice(start + end))) return [start + number, start + end]
   }
   return undefined
 }
@@ -170,6 +178,7 @@ export function encouragedOf(text: string): [start: number, end: number] | undef
   const start = match.index + match[0].length
   // 鼓励企业与高校合作: the one before 与 is meant.
   const whole = text.slice(start)
+  if (AT_PREPOSITION.test(whole)) return undefined
   const first = whole.search(/[与同](?!级)/u)
   const short = first > 1 ? subjectEnd(`${whole.slice(0, first)}，将`, true) : 0
   const end = short > 0 && short === first ? short : subjectEnd(whole, true)

@@ -63,14 +63,15 @@ function modalOf(text: string): Modal | undefined {
       at: match.index,
       word: match[0],
     })),
-  ).filter(({at, word}) => !isAttributive(text.slice(0, at), text.slice(at + word.length)))
+  ).filter(({at, word}) => !isAttributive(text.slice(0, at), text.slice(at + word.length), word))
   return found.sort((a, b) => a.at - b.at)[0]
 }
 
 /** 为索取法律[不予]保护的债务: the modal says which. */
-function isAttributive(before: string, after: string): boolean {
+function isAttributive(before: string, after: string, word: string): boolean {
   if (/(?:规定|依法|约定|认为|发现|按照规定|违反)$/u.test(before) && /的[^，]/u.test(after) && before.length < 40)
     return !/^[\p{Script=Han}、]{0,20}(?:人|部门|机关|机构|单位|企业|法院)依法$/u.test(before)
+  if (/^(?:可以|应当|必须)$/u.test(word)) return false
   return /(?:为|对|将|把|按照?|依照|根据)[^，]{1,16}$/u.test(before) && /^[^，]{1,8}的[^，]/u.test(after)
 }
 
@@ -334,7 +335,7 @@ function actorFor(
 }
 
 /** In prose what is told what it 要 do may be any noun: 国家融资担保基金要. */
-const SHORT_NOUN = new RegExp(`^(?!(?:${ADVERB})*(?:${VERB}|${PREPOSITION}))[\\p{Script=Han}、]{2,14}$`, 'u')
+const SHORT_NOUN = new RegExp(`^(?!(?:${ADVERB})*(?:${VERB}|${PREPOSITION}))[\\p{Script=Han}、]{2,24}$`, 'u')
 const ABSTRACT =
   /(?:工作|建设|活动|改革|标准|制度|结果|内容|问题|事项|情况|时间|政策|措施|资金|项目|建议|意见|方案|计划|任务|教育|发展|管理|服务|同时|特别|还|一定|都|尤其|必)$/u
 /** 平台[建设]可以, 教师[培训工作量]可: the noun goes on. */

@@ -62,12 +62,13 @@ export function admits(intro: Intro, deed: Deed, text: string): boolean {
   // （一）……的，依法改判；: a rule of its own, whatever stands above it.
   if (!isCase && /(?:[的时]，|^对[^，]+，)/u.test(text) && !deed.weak) return true
   if (intro.kind === 'cases') return false
+  if (isCase) return intro.kind === 'deeds' && intro.force === 'must-not'
   if (intro.kind === 'deeds') return true
-  if (isCase) return false
   // 法律规定应当纳入的其他事项。 ……的乡镇企业；: a thing, whatever it does.
   const isThing = /^[^，]*的[^的，]{1,10}[；。]?$/u.test(text)
   if (isThing && (intro.kind === 'things' || !startsVerbal(text))) return false
   if (deed.forceWord !== undefined) return true
   if (intro.kind === 'rules') return !deed.weak || /，/u.test(text)
+  if (deed.actor && !deed.weak && !deed.thing) return true
   return /，/u.test(text) && !deed.weak && deed.verb?.[0] !== 0
 }

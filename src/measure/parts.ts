@@ -12,6 +12,8 @@ export interface Part {
   role: 'condition' | 'adverbial' | 'main'
   /** It ends a sentence or stands before a semicolon. */
   last: boolean
+  /** A colon follows. */
+  announces?: true
 }
 
 const ADVERBIAL_HEAD = new RegExp(
@@ -25,7 +27,7 @@ const CASE =
   /(?:的|情形之一|行为之一|情况之一|(?:^凡|违反|拒不|未|逾期|擅自|情节)[^，]*者)$/u
 /** 除……外: what is left aside. */
 const ASIDE = /除[^，]*外$/u
-const AGENT = /(?<![理自缘事])由(?!于|此)/u
+const AGENT = /(?<![理自缘事为])由(?!于|此)/u
 const BREACH = /^(?:[^，]{0,40})(?:违反|有下列|有前款|有本条)/u
 
 const hasModal = (text: string) => MODALS.some(({pattern}) => pattern.test(text))
@@ -44,7 +46,14 @@ export function partsOf(text: string): Part[] {
     const part = text.slice(from, i)
     const last = char !== '，' && char !== ','
     if (part.trim() !== '')
-      parts.push({start: from, end: i, text: part, role: roleOf(part, last), last})
+      parts.push({
+        start: from,
+        end: i,
+        text: part,
+        role: roleOf(part, last),
+        last,
+        ...(/[：:]/u.test(char) && {announces: true}),
+      })
     from = i + 1
   }
   return parts.map((part, i) => ({...part, role: inCase(parts, i) ? 'condition' : part.role}))

@@ -42,8 +42,8 @@ export function readMeasure(full: string, situation: Situation): MeasureFacts | 
   const found = official
     ? {deed: deedOf(untold(parts)), said: text}
     : firstDirective(text, parts, situation.register)
-  const deed = found?.deed
-  if (!found || !deed || (official && isStatement(text, 'official', deed.forceWord !== undefined)))
+  const deed = found?.deed ?? unnamed(text, situation.intro)
+  if (!deed || (official && isStatement(text, 'official', deed.forceWord !== undefined)))
     return undefined
   // In prose a verb somewhere is not enough.
   if (official && deed.weak) return undefined
@@ -72,6 +72,12 @@ function quoted(text: string): string {
   return match ? text.slice(match[0].length) : text
 }
 
+/** An item among deeds is one, though its verb is in no list. */
+function unnamed(text: string, intro: Intro | undefined): Deed | undefined {
+  const isDeed = intro?.kind === 'deeds' && !/^(?:其他|前款|法律)|的[^的，]{0,10}[；。]?$/u.test(text)
+  return isDeed ? {force: 'plain'} : undefined
+}
+
 /** A 款 of several sentences is one measure: the first of them that directs says how. */
 function firstDirective(
   text: string,
@@ -84,7 +90,9 @@ function firstDirective(
     const inside = parts.filter((part) => part.start >= from && part.start < end)
     const deed = deedOf(inside)
     from = end
-    if (deed && !isStatement(said, register, deed.forceWord !== undefined)) return {deed, said}
+    const announces = deed?.weak === true && /如下[：:]$/u.test(said)
+    if (deed && !announces && !isStatement(said, register, deed.forceWord !== undefined))
+      return {deed, said}
   }
   return undefined
 }

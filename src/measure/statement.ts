@@ -20,6 +20,8 @@ const DEFINING = [
   /^[^，。；]{2,60}，?(?<![以作成分行认视称因较更大最极])为(?!了|人|准|期|主|止|限|由|依据|其|他)(?![^，]*(?:提供|乘以|应纳))[^，。；、]{2,24}(?:；|$)/u,
   /(?:税率|征收率|费率)[^，]{0,4}为/u,
   /(?:用语|术语|名词)的?(?:含义|定义)/u,
+  // What the law makes of a thing, and nobody's deed.
+  /(?:无效|失效|终止|消灭|生效|受(?:国家)?法律保护|不受影响)$|(?:不视为|视为(?!放弃|撤回|撤诉|同意|拒绝))[^，。；]+$|不影响[^，。；]+$/u,
 ]
 /** X 是 Y: a part that says what a thing is; not 一是, 是否, 凡是. */
 const COPULA = /(?<![一二三四五六七八九十应可也或但只凡都若于像其先次后点要键的别尤就不要务责]|重点|目的)是(?!否|非|指)[^，]+$/u
@@ -53,11 +55,12 @@ const REPORTED = /(?:多次|曾|历来)[^，]{0,12}(?:指出|强调|要求|表�
 
 /** The parts of a sentence of prose that may hold a deed: what comes after what is only told must be new. */
 export function untold(parts: readonly Part[]): readonly Part[] {
-  if (parts.some(({text}) => REPORTED.test(text))) return []
+  if (parts.some(({text}) => REPORTED.test(text)) || /^你(?:省|市|区|部|局)[^，]*(?:请求|希望|建议)/u.test(parts[0]?.text ?? ''))
+    return []
   const groups: Part[][] = [[]]
   for (const part of parts) {
     groups.at(-1)?.push(part)
-    if (part.last) groups.push([])
+    if (part.last && !part.announces) groups.push([])
   }
   return groups.flatMap((group) => {
     const last = group.findLastIndex(

@@ -7,6 +7,7 @@ import {introOf} from '../measure/intro.ts'
 import type {Intro} from '../measure/intro.ts'
 import {readMeasure} from '../measure/read.ts'
 import type {Situation} from '../measure/read.ts'
+import {genreOf} from '../structure/form.ts'
 import {cutAll} from '../tree/cut.ts'
 import type {PassOptions} from '../tree/document.ts'
 import type {InstrumentList, MeasureFacts} from '../tree/measure.ts'
@@ -33,14 +34,21 @@ function inBody(body: Root | Attachment, instruments: InstrumentList, at: Positi
     instruments,
     ...(addressee && {addressee: toReading(addressee).replace(/[：:]$/u, '')}),
   }
+  const directs = body.ladder !== 'none' || genreOf(titleOf(body)) !== undefined
   const walk = (blocks: readonly (Block | {type: string})[]): void => {
     for (const block of blocks as readonly Block[]) {
       if (block.type === 'attachment') inBody(block, instruments, at)
       else if (block.type === 'division' || block.type === 'article') walk(block.children)
-      else if (block.type === 'clause' && body.ladder !== 'none') inClause(block, situation, at)
+      else if (block.type === 'clause' && directs) inClause(block, situation, at)
     }
   }
   walk(body.children)
+}
+
+/** A text without numbers directs somebody where its title says that it is a reply, an interpretation, a notice. */
+function titleOf(body: Root | Attachment): string {
+  const title = body.children.find((block) => block.type === 'field' && block.name === 'title')
+  return title ? toReading(title) : ''
 }
 
 function isInline(node: Clause['children'][number]): node is Inline {
