@@ -1,186 +1,83 @@
-/** Who is to act 责任主体: the noun before the deed, or behind 由, or the one that is encouraged. */
-import {
-  ACTOR_END,
-  ADVERB,
-  ATTRIBUTIVE,
-  ENCOURAGING,
-  MODALS,
-  PREPOSITION,
-  VERB,
-} from './words.ts'
+/** Whose deed it is 责任主体: the noun right before it, the one behind 由, or the subject of a part before. */
+import {ATTRIBUTIVE} from './nouns.ts'
+import type {Part, Span} from './parts.ts'
+import {isActor, leadIn, subjectEnd} from './subject.ts'
+import {ADVERB, PREPOSITION, VERB} from './words.ts'
 
-const MODAL = MODALS.map(({pattern}) => pattern.source).join('|')
-const hasModal = (text: string) => MODALS.some(({pattern}) => pattern.test(text))
-/** Verbs whose object is somebody: 通知当事人 names nobody who notifies. */
-const PERSON_OBJECT =
-  '(?:通知|告知|责令|要求|组织|询问|讯问|听取|聘请|聘用|指定|委托|设立|建立|成立|授权|培训|培养|召集|邀请|传唤|督促|指导|协助|支持|鼓励|引导|保护|保障|代替|煽动|规定|安排|明知|收养|报请|提请|商请|报告|移送|送达|征求|惩治|逮捕|拘留|处分|奖励|表彰|任免|任命|选举|罢免|推荐|派出|选派|会同|通报|配合|联系|服务|强迫|侮辱|殴打|妨碍|阻碍|破坏|冒充|考核|为|以)'
-
-const ENDS = new RegExp(`${ACTOR_END}$`, 'u')
-/** What may follow a subject. */
-const FOLLOWS = new RegExp(
-  `^[，]?(?:${MODAL}|${ADVERB}|${PREPOSITION}|${VERB}|接到|收到|发现|遇有?|连续|累计|已|曾|具体|现场|持(?!续)|确|处(?![理分长罚])|有(?=[^关权限的])|除|自|之间|无|不|未|没有|受|是|为|作为|因|违反|具有|符合|如果|认为|需要|负有|属于|依法|报(?!社)|设(?![备施计想定])|[一二三两]人)`,
+const SOME_VERB = new RegExp(VERB, 'u')
+const AT_PREPOSITION = new RegExp(`^(?:${ADVERB})*(?:${PREPOSITION})`, 'u')
+const LAST_ADVERBS = new RegExp(`(?:${ADVERB})*$`, 'u')
+/** In prose what is told what it 要 do may be any noun: 国家融资担保基金要. */
+const SHORT_NOUN = new RegExp(
+  `^(?!(?:${ADVERB})*(?:${VERB}|${PREPOSITION}))[\\p{Script=Han}、]{2,24}$`,
   'u',
 )
-/** The noun goes on: 和……部门, 管理人员. */
-const GOES_ON = new RegExp(
-  `^(?:[、和与及或]|以及|的|之(?!间)|负责人|组成人员|(?:负责|主管|管理|从事|承担|具备|具有|有|行使|履行)[\\p{Script=Han}、]{1,20}?的[\\p{Script=Han}]{0,8}?(?:${ACTOR_END})(?=$|[，、或和与]|${FOLLOWS.source.slice(1)})|(?:${ATTRIBUTIVE})+(?:和|与|、)?(?:${ATTRIBUTIVE})*(?:${ACTOR_END})(?:$|[，、和与及或]|${FOLLOWS.source.slice(1)}))`,
+const ABSTRACT =
+  /(?:工作|建设|活动|改革|标准|制度|结果|内容|问题|事项|情况|时间|政策|措施|资金|项目|建议|意见|方案|计划|任务|教育|发展|管理|服务|同时|特别|还|一定|都|尤其|必)$/u
+/** 平台[建设]可以, 教师[培训工作量]可: the noun goes on. */
+const COMPOUND = new RegExp(
+  `^(?:(?:${VERB})(?=$)|(?:${ATTRIBUTIVE})[\\p{Script=Han}]{0,4}(?<![时后前中])$|所?(?:${VERB})[^，]*的[^，的]{1,12}$)`,
   'u',
 )
-const STARTS_VERBAL = new RegExp(
-  `^(?:(?:${ADVERB})*(?:(?:${VERB})(?![性者方权])|${PREPOSITION})|给|使|致使|但是?|其中|如果|凡|需要|没有|未|不|属于|有下列)`,
-  'u',
-)
-/** Particles and connectives that may stand before a subject. */
-const LEAD_IN =
-  /^(?:但是?|其中|同时|此外|另外|因此|为此|必要时|一是|二是|三是|四是|五是|六是|首先|其次|最后|今后|凡是?|如果|经批准|第?[一二三四五六七八九十]+[、．]|\d+[.．、]|(?:\d{4}年)?\d{1,2}月\d{1,2}日?(?:至(?:\d{4}年)?(?:\d{1,2}月)?\d{1,2}日)?、?|请各?|[\p{Script=Han}]{2,8}期间(?=[^，])|(?:到|至)?\d{4}年(?:\d{1,2}月)?(?:\d{1,2}日)?(?:年?底|末)?(?:以?前|之前|起)|(?:到|至)\d{4}年(?:底|末)?|每年\d{1,2}月(?:\d{1,2}日|底)?(?:以?前|之前)|\d{4}年?起|每\d*(?:年|月|周|季度|学期))+/u
+const IS_NOUN = new RegExp(`^(?:${ATTRIBUTIVE}).*的[^的，]{1,6}$`, 'u')
+const OWNER = /^([^，的]{2,20})的[^，的]{2,8}(?:受到|被|遭受)/u
+/** What is done to one, not by one. */
+export const SUFFERED =
+  /(?:追究|给予[^，]{0,8}(?:处分|处罚|警告)|处以|判处|^处|予以(?:处分|处罚|取缔|没收|撤销|辞退|开除|公告)|责令|没收|吊销|注销|处罚$|免除|告知|裁定|驳回|定罪)/u
 
-const LONGEST = 80
-
-/** The length of what may stand before a subject. */
-export function leadIn(text: string): number {
-  return LEAD_IN.exec(text)?.[0].length ?? 0
-}
-
-const AT_PREPOSITION = new RegExp(`^(?:${PREPOSITION})`, 'u')
-/** Prepositions of what is acted on: no subject opens with one. */
-const OBJECTIVE =
-  /^(?:对|向|使|把|将|从(?!事)|因|经(?![^，]{2,20}(?:授权|批准|指定|核准|许可)的)|给|除|以|按照?|根据|依照|由|关于|为了|本着|通过|并)/u
-const NOTHING_ELSE = new RegExp(`^(?:${ACTOR_END})$`, 'u')
-const AT_PERSON_OBJECT = new RegExp(`^${PERSON_OBJECT}`, 'u')
-/** 由 of an agent, inside. */
-const AGENT_INSIDE = /(?<![理自缘事为])由(?!于|此)/u
-
-/** Whether a text opens with what is done, not with who does it. */
-export function startsVerbal(text: string): boolean {
-  return STARTS_VERBAL.test(text)
-}
-
-/** Whether a text, as a whole, names somebody who can act. */
-export function isActor(text: string): boolean {
-  if (text.length > LONGEST || text.length < 2 || !ENDS.test(text)) return false
-  if (NOTHING_ELSE.test(text)) return true
-  if (OBJECTIVE.test(text) || AGENT_INSIDE.test(text)) return false
-  if (/^为(?!.*(?:提供|服务|从事))/u.test(text)) return false
-  if (AT_PERSON_OBJECT.test(text) || /^(?:是|有|不|未|没有|即)/u.test(text)) return /^(?:不满|未满|有权|有关)/u.test(text)
-  if (STARTS_VERBAL.test(text) && CAUSING.test(text)) return false
-  if (STARTS_VERBAL.test(text) && !/的[^的]{1,24}$/u.test(text) && verbalEnd(text) === 0) return false
-  return !AT_PREPOSITION.test(text) || /的[^的]{1,24}$/u.test(text)
-}
-
-/** Where a subject that stands at the head of a text ends; 0 if none stands there. */
-export function subjectEnd(text: string, free = false, loose = false): number {
-  if ((!free && STARTS_VERBAL.test(text)) || (free && WHO_START.test(text))) {
-    const end = verbalEnd(text)
-    if (end > 0 || !free) return end
+/** Who does what stands at an offset of a part: the noun right before it, or one of the parts before. */
+export function actorFor(
+  part: Part,
+  all: readonly Part[],
+  at: number,
+  agent: Span | undefined,
+): {actor?: Span} {
+  const {text, start: base} = part
+  const lead = leadIn(text)
+  const direct = agent && (agent[1] <= at || !SOME_VERB.test(text.slice(at + 2, agent[0] - 1)))
+  if (agent && direct && !isActor(text.slice(lead, at)))
+    return {actor: [base + agent[0], base + agent[1]]}
+  const before = text.slice(lead, at)
+  const noun = before.replace(LAST_ADVERBS, '').replace(/，$|之间$/u, '')
+  // 统计机构进行检查时，检查人员不得少于二人: who checks is bound, not the two.
+  if (/^(?:不得|不能|应当不)(?:少于|低于|超过)/u.test(text.slice(at))) {
+    const bound = carriedActor(part, all)
+    if (bound.actor) return bound
   }
-  const limit = Math.min(
-    text.search(/[^\p{Script=Han}、“”]|$/u),
-    free ? LONGEST : text.search(/(?<![理自缘事为])由(?!于|此)|$/u),
-    LONGEST,
-  )
-  for (let end = 2; end <= limit; end++) {
-    const rest = text.slice(end)
-    if (!ENDS.test(text.slice(0, end))) continue
-    // 部 of 部门, 人 of 人员: the word is not over.
-    if (/^(?:门|员|民|会|院|关|构|位|业|校|人|府|者|部|局|委)/u.test(rest) && !FOLLOWS.test(rest)) continue
-    if (/^重点(?:建设|项目|工程|实验室|支持的|保护)/u.test(rest)) continue
-    if (GOES_ON.test(rest) || isPublicWord(text.slice(0, end), rest)) continue
-    if (rest.startsWith('组织') && /(?:法人|社会|妇女|个人|团体|群众|工会)$/u.test(text.slice(0, end))) continue
-    if (rest.startsWith('等') && FOLLOWS.test(rest.slice(1))) return end + 1
-    // 中国人民银行规定的……: which, and no subject.
-    if (WHICH_VERB.test(rest)) return 0
-    if (SAID_INSIDE.test(text.slice(0, end)) || hasModal(text.slice(0, end))) return 0
-    if (rest === '' || FOLLOWS.test(rest)) return end
-    // In a case anything may follow: 企业迟延支付的，.
-    if (loose && end > 2 && !CONTINUES.test(rest) && !ENDS.test(text.slice(0, end + 1))) return end
+  // 禁止任何单位向企业摊派
+  if (at === 0 && /^(?:严禁|禁止)(?:任何|各|一切|所有|其他)/u.test(text)) {
+    const end = subjectEnd(text.slice(2), true)
+    if (end > 0) return {actor: [base + 2, base + 2 + end]}
   }
-  return 0
+  if (isActor(noun)) return {actor: [base + lead, base + lead + noun.length]}
+  const subject = subjectEnd(text.slice(lead))
+  const fits = subject > 0 && lead + subject <= at && !COMPOUND.test(noun.slice(subject))
+  if (fits) return {actor: [base + lead, base + lead + subject]}
+  if (/^要/u.test(text.slice(at)) && SHORT_NOUN.test(noun) && !ABSTRACT.test(noun))
+    return {actor: [base + lead, base + lead + noun.length]}
+  if (/^(?!其)[\p{Script=Han}]/u.test(noun) && !AT_PREPOSITION.test(noun)) return {}
+  return carriedActor(part, all)
 }
 
-/** 政府采购, 政府投资项目: no government acts. */
-function isPublicWord(head: string, rest: string): boolean {
-  return (
-    head.endsWith('政府') &&
-    /^(?:采购|投资|定价|指导价|购买|预算|信息|网站|性|工作报告|规章|债务|专项|补助|补贴|储备)/u.test(rest)
-  )
-}
-
-const CONTINUES = new RegExp(`^(?:[的、和与及或等之]|[\\p{Script=Han}]{0,6}?(?:${ACTOR_END}))`, 'u')
-
-/** A verb inside: what stands before it was the subject, or nobody was. */
-const SAID_INSIDE = /(?:[\p{Script=Han}][向被](?![上导])|实行|采用|接到|发现|履行|依照|根据|规定)(?!的)/u
-const WHICH_VERB = new RegExp(`^(?:${VERB})了?的`, 'u')
-
-/** Verbs that make somebody else act: what follows is not the subject. */
-const CAUSING =
-  /^(?:鼓励|支持|引导|提倡|倡导|组织|指导|督促|推动|加强|建立|健全|完善|要求|发挥|提高|强化|推进|做好|开展|落实|允许|动员|协助|帮助|联合|会同|促进|培养|充分|进一步|积极|大力|加快|切实|明确|确保|建设|构建|搭建|打造|并?对|并?向|使|给|将|把|由)/u
-const AGENCY =
-  '(?:机关|机构|部门|单位|企业|公司|人(?![员民])|者|方(?!式|法|案|面)|员|师|组(?![织成])|会(?!议)|库|队|院)'
-const MORE = `(?:(?:、|和|与|及|或者|以及|及其)[\\p{Script=Han}]{0,14}?(?:${ACTOR_END}))*`
-const DOER = new RegExp(
-  `^(?:试点[\\p{Script=Han}]{0,6}?(?:${ACTOR_END})|(?:${ATTRIBUTIVE}|用)[\\p{Script=Han}]{0,6}?${AGENCY}|联合[\\p{Script=Han}]{2,10}?(?:办公室|委员会|领导小组))${MORE}(?=$|${FOLLOWS.source.slice(1)})`,
-  'u',
-)
-const DOER_OF = new RegExp(`^[\\p{Script=Han}、“”]{2,60}?的[\\p{Script=Han}、]{0,16}?(?:${ACTOR_END})`, 'u')
-const BEFORE_DEED = new RegExp(`^[，]?(?:${MODAL}|${PREPOSITION}|依法|分别|共同|负责|履行|行使|享有|承担)`, 'u')
-/** What opens ……的单位 more often than a deed. */
-const WHO_START = /^(?:负责|从事|承担|具有|取得|申请|使用|履行|持有|参加|参与|在|依法|被|受)/u
-const BEFORE_MODAL = new RegExp(`^[，]?(?:${MODAL})`, 'u')
-
-/** A noun that begins like a deed: 用人单位应当, 从事建筑活动的单位应当. */
-function verbalEnd(text: string): number {
-  const doer = DOER.exec(text)
-  if (doer) return doer[0].length
-  const end = whoEnd(text)
-  const follows = WHO_START.test(text) ? FOLLOWS : BEFORE_DEED
-  return end > 0 && follows.test(text.slice(end)) ? end : 0
-}
-
-/** Where ……的[单位] ends, if a text begins with one. */
-function whoEnd(text: string): number {
-  const found = DOER_OF.exec(text)
-  if (!found) return 0
-  const end = found[0].length
-  return CAUSING.test(text) && !BEFORE_MODAL.test(text.slice(end)) ? 0 : end
-}
-
-/** Whether a part is nothing but a noun that says who: 实行工资总额管理的职业院校，. */
-export function isWho(text: string): boolean {
-  return (
-    isActor(text) &&
-    /的[^的]{1,24}$/u.test(text) &&
-    !CAUSING.test(text) &&
-    !hasModal(text)
-  )
-}
-
-/** 由……组成的, 由……批准的: says which, not who is to act. */
-const WHICH = new RegExp(`^(?:组成|(?:${VERB})了?的(?!$))`, 'u')
-
-/** The agent behind 由: 由县级以上人民政府责令; its stretch, `undefined` if nobody is named so. */
-export function agentOf(text: string): [start: number, end: number] | undefined {
-  for (const match of text.matchAll(/(?<![理自缘事为])由(?!于|此)/gu)) {
-    const start = match.index + 1
-    const end = subjectEnd(text.slice(start), true)
-    // 由一名交通警察作出: the number is none of his name.
-    const number = /^(?:[一二三四五两]|\d+)(?:名|个|位)(?:以上)?/u.exec(text.slice(start))?.[0].length ?? 0
-    if (end > number && !WHICH.test(text.slice(start + end))) return [start + number, start + end]
+/** The subject of a part before this one in the same sentence. */
+export function carriedActor(part: Part, all: readonly Part[]): {actor?: Span} {
+  const before = all.slice(0, all.indexOf(part))
+  const since = before.findLastIndex(({last}) => last) + 1
+  for (const earlier of before.slice(since).reverse()) {
+    const lead = leadIn(earlier.text)
+    const text = earlier.text.slice(lead)
+    const end = subjectEnd(text, false, earlier.role === 'condition')
+    // 乡镇企业建设项目中防治污染的设施，: a topic, and nobody who acts.
+    if (earlier.role === 'main' && end > 0 && IS_NOUN.test(text.slice(end))) return {}
+    // 经营者的合法权益受到……的，可以: who has it may act.
+    const owner = earlier.role === 'condition' ? OWNER.exec(text)?.[1] : undefined
+    if (owner !== undefined && isActor(owner))
+      return {actor: [earlier.start + lead, earlier.start + lead + owner.length]}
+    // ……的，应当追究: the one in the case suffers it.
+    if (earlier.role === 'condition' && SUFFERED.test(part.text)) return {}
+    if (end === 0 && isActor(text))
+      return {actor: [earlier.start + lead, earlier.start + lead + text.length]}
+    if (end > 0) return {actor: [earlier.start + lead, earlier.start + lead + end]}
   }
-  return undefined
-}
-
-const ENCOURAGED = new RegExp(`(?:${ENCOURAGING})(?:和(?:${ENCOURAGING}))?`, 'u')
-
-/** Who is encouraged: 鼓励[企业]开展. */
-export function encouragedOf(text: string): [start: number, end: number] | undefined {
-  const match = ENCOURAGED.exec(text)
-  if (!match) return undefined
-  const start = match.index + match[0].length
-  // 鼓励企业与高校合作: the one before 与 is meant.
-  const whole = text.slice(start)
-  if (AT_PREPOSITION.test(whole)) return undefined
-  const first = whole.search(/[与同](?!级)/u)
-  const short = first > 1 ? subjectEnd(`${whole.slice(0, first)}，将`, true) : 0
-  const end = short > 0 && short === first ? short : subjectEnd(whole, true)
-  return end > 0 ? [start, start + end] : undefined
+  return {}
 }

@@ -28,9 +28,13 @@ const AMOUNT = new RegExp(
   'gu',
 )
 /** 三分之二, 2倍 always count; 一个, 两个方面 do not; 三人 does. */
-const ALWAYS = new RegExp(`^(?:过半数|半数|[一二两]次|[一二两](?:人|名|家|份|所)|${HAN}至${HAN}|${SHARE}|${SUM}|${UNIT}|${COUNT_ARABIC}|${HAN}(?:倍|岁|周岁))`, 'u')
+const ALWAYS = new RegExp(
+  `^(?:过半数|半数|[一二两]次|[一二两](?:人|名|家|份|所)|${HAN}至${HAN}|${SHARE}|${SUM}|${UNIT}|${COUNT_ARABIC}|${HAN}(?:倍|岁|周岁))`,
+  'u',
+)
 const VAGUE = /^[一二两](?!.*(?:以上|以下|以内|左右|不少于|至少))/u
-const FEW = /^(?:[一二两三四五六七八九十]+)(?:项|个|种|类|次|方面|条|点|期|批|级|件|处|对|份|章|节|分|发|团|组|位|版|轮|套|门|层|档|双|成|字|只)/u
+const FEW =
+  /^(?:[一二两三四五六七八九十]+)(?:项|个|种|类|次|方面|条|点|期|批|级|件|处|对|份|章|节|分|发|团|组|位|版|轮|套|门|层|档|双|成|字|只)/u
 
 const TIME_UNIT =
   '年|个月|月|日|天|小时|分钟|秒|周(?!岁)|个星期|星期|个工作日|工作日|个自然日|个交易日|交易日|季度|学年|学期|个学期|昼夜|个学年|周年|年度'
@@ -57,7 +61,10 @@ export function periodsOf(text: string): Stretch[] {
     .filter(({start, text: found}) => {
       if (/第$|[\d〇零一二三四五六七八九十年月]$/u.test(text.slice(Math.max(0, start - 1), start)))
         return false
-      if (/^[一二两三四五六七八九十百]+[日月年]?(?:[日月])$/u.test(found) && /^[日月]/u.test(text.slice(start)))
+      if (
+        /^[一二两三四五六七八九十百]+[日月年]?(?:[日月])$/u.test(found) &&
+        /^[日月]/u.test(text.slice(start))
+      )
         return false
       if (/^(?:[一-十]+月|\d{1,2}月)/u.test(found) && !/个/u.test(found)) return DATED.test(found)
       if (/^(?:到|至|截至)\d{4}年/u.test(found)) return true
@@ -75,13 +82,31 @@ export function amountsOf(text: string): Amount[] {
     const start = match.index
     const end = start + match[0].length
     const core = match[0].slice(before.length)
-    if (/^(?:有限|公司)/u.test(text.slice(end)) || (/^[一二两]次$/u.test(core) && !/^(?:[，。；、）]|$|[\p{Script=Han}]{0,2}会)/u.test(text.slice(end)))) continue
+    if (
+      /^(?:有限|公司)/u.test(text.slice(end)) ||
+      (/^[一二两]次$/u.test(core) &&
+        !/^(?:[，。；、）]|$|[\p{Script=Han}]{0,2}会)/u.test(text.slice(end)))
+    )
+      continue
     if (periods.some((period) => start < period.end && end > period.start)) continue
-    if (/[第之每各某同另\d〇零一二三四五六七八九十百千]$/u.test(text.slice(Math.max(0, start - 1), start)) && !/[每各]$/u.test(text.slice(Math.max(0, start - 1), start))) continue
+    if (
+      /[第之每各某同另\d〇零一二三四五六七八九十百千]$/u.test(
+        text.slice(Math.max(0, start - 1), start),
+      ) &&
+      !/[每各]$/u.test(text.slice(Math.max(0, start - 1), start))
+    )
+      continue
     // 一人有两种违法行为: somebody, not how many.
     if (/^一人$/u.test(core) && (start === 0 || /[，。；]$/u.test(text.slice(0, start)))) continue
     if (/(?:任何|其中|每)$/u.test(text.slice(0, start)) && /^一/u.test(core)) continue
-    if (!ALWAYS.test(core) && !/[至到]/u.test(core) && !/一式$/u.test(text.slice(0, start)) && (VAGUE.test(match[0]) || (FEW.test(core) && !new RegExp(`${BOUND_AFTER}|${BOUND_BEFORE}`, 'u').test(match[0])))) continue
+    if (
+      !ALWAYS.test(core) &&
+      !/[至到]/u.test(core) &&
+      !/一式$/u.test(text.slice(0, start)) &&
+      (VAGUE.test(match[0]) ||
+        (FEW.test(core) && !new RegExp(`${BOUND_AFTER}|${BOUND_BEFORE}`, 'u').test(match[0])))
+    )
+      continue
     found.push({start, end, ...ofWhat(text, start, end)})
   }
   return found

@@ -1,10 +1,10 @@
 /** What a 款 that introduces items makes of them: 履行下列职责： deeds, 有下列情形之一的： cases. */
 import type {Force, MeasureFacts} from '../tree/measure.ts'
-import {isActor, startsVerbal} from './actor.ts'
-import type {Deed} from './deed.ts'
+import {MODALS} from './modals.ts'
+import type {Deed} from './predicate.ts'
 import {readMeasure} from './read.ts'
 import type {Situation} from './read.ts'
-import {MODALS} from './words.ts'
+import {isActor, startsVerbal} from './subject.ts'
 
 export interface Intro {
   /** deeds that are done or left; rules that each hold by themselves; cases and things that are no deeds. */
@@ -16,17 +16,24 @@ export interface Intro {
 /** Not 以下 of 五万元以下. */
 const BELOW = /下列|如下|(?<![\d〇零一二三四五六七八九十百千万亿元倍年月日人名个%％岁级])以下/u
 /** 工商所的职责包括： */
-const HOLDER = /^([^，]{2,30})的(?:主要|基本|具体)?(?:职责|职权|任务|义务|权利|权限|工作)(?:是|包括|如下|为|有)?/u
-const CASES = /(?:情形|情况|条件|行为|原因)(?:之一|者)?(?:的|时)?|之一的|(?:下列|以下)[^，。；：]{0,10}(?:人员|单位|机构)/u
+const HOLDER =
+  /^([^，]{2,30})的(?:主要|基本|具体)?(?:职责|职权|任务|义务|权利|权限|工作)(?:是|包括|如下|为|有)?/u
+const CASES =
+  /(?:情形|情况|条件|行为|原因)(?:之一|者)?(?:的|时)?|之一的|(?:下列|以下)[^，。；：]{0,10}(?:人员|单位|机构)/u
 const DEEDS =
   /(?:职责|职权|义务|权利|权限|任务|工作|措施|行为|活动|手续|事务|职能|要求|方式|办法|方法|手段|业务|诉讼)[^，。；：]{0,14}$/u
-const RULES = /(?:规定|标准|程序|步骤|原则|规则|顺序|次序|办理|执行|处理|确定|计算|缴纳|征收|处罚|进行|如下)[^，。；：]{0,10}$/u
+const RULES =
+  /(?:规定|标准|程序|步骤|原则|规则|顺序|次序|办理|执行|处理|确定|计算|缴纳|征收|处罚|进行|如下)[^，。；：]{0,10}$/u
 
 /**
  * @param text of the 款, without its items
  * @param facts the measure that it is, if it is one
  */
-export function introOf(text: string, facts: MeasureFacts | undefined, situation: Situation): Intro {
+export function introOf(
+  text: string,
+  facts: MeasureFacts | undefined,
+  situation: Situation,
+): Intro {
   const tail = text.replace(/[：:。；]$/u, '')
   const said = tail.split(/[，。；]/u)
   const part = said.findLast((one) => BELOW.test(one)) ?? said.at(-1) ?? tail
@@ -49,7 +56,11 @@ export function introOf(text: string, facts: MeasureFacts | undefined, situation
 function kindOf(below: string, forbids: boolean): Intro['kind'] {
   if (/(?:种类|类别|范围)(?:如下|是|为|包括)?$/u.test(below)) return 'things'
   if (forbids && /行为|活动|手段|方式/u.test(below)) return 'deeds'
-  if (/(?:行为|情形|情况|条件|原因)(?:之一)?(?:的|时|者)?/u.test(below) && !/措施|职责|义务/u.test(below)) return 'cases'
+  if (
+    /(?:行为|情形|情况|条件|原因)(?:之一)?(?:的|时|者)?/u.test(below) &&
+    !/措施|职责|义务/u.test(below)
+  )
+    return 'cases'
   if (CASES.test(below) && !DEEDS.test(below)) return 'cases'
   if (DEEDS.test(below)) return 'deeds'
   if (RULES.test(below) || !BELOW.test(below)) return 'rules'

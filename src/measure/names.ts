@@ -1,7 +1,8 @@
 /** Bodies and instruments that a measure names. */
 import type {Instrument, InstrumentList, Stretch} from '../tree/measure.ts'
 
-const LEVEL = '(?:国务院|中央|全国|国家|省级|市级|县级|区级|乡级|设区的市级|县级以上|省级以上|市级以上|地方|各级|本级|上级|同级|当地|有关|最高|高级|中级|基层|地方各级|县级以上地方|各)'
+const LEVEL =
+  '(?:国务院|中央|全国|国家|省级|市级|县级|区级|乡级|设区的市级|县级以上|省级以上|市级以上|地方|各级|本级|上级|同级|当地|有关|最高|高级|中级|基层|地方各级|县级以上地方|各)'
 const BODY = new RegExp(
   [
     `${LEVEL}{0,4}(?:人民政府|人民法院|人民检察院|人民代表大会(?:常务委员会)?|党委|政府)(?:[\\p{Script=Han}]{2,14}?(?:主管部门|管理部门|监督管理部门|行政部门|部门|机关|机构))?`,
@@ -22,9 +23,7 @@ export function bodiesOf(text: string): Stretch[] {
 
 /** In the order of the text; a word inside a longer one of the list is not found by itself. */
 export function instrumentsOf(text: string, list: InstrumentList): Instrument[] {
-  const named = Object.entries(list).flatMap(([name, words]) =>
-    words.map((word) => ({name, word})),
-  )
+  const named = Object.entries(list).flatMap(([name, words]) => words.map((word) => ({name, word})))
   const found: Instrument[] = []
   for (const {name, word} of named.sort((a, b) => b.word.length - a.word.length)) {
     for (let at = text.indexOf(word); at >= 0; at = text.indexOf(word, at + word.length)) {

@@ -1,5 +1,9 @@
 /** A sentence in its parts between commas, each with the part it plays. */
-import {ADVERB, MODALS, PREPOSITION} from './words.ts'
+import {hasModal} from './modals.ts'
+import {ADVERB, PREPOSITION} from './words.ts'
+
+/** Offsets from the first character of a text. */
+export type Span = [start: number, end: number]
 
 export interface Part {
   start: number
@@ -23,14 +27,11 @@ const ADVERBIAL_HEAD = new RegExp(
 const TIME =
   /(?:时|时候|后|前|期间|之日起|日起|之际|的同时|以后|以前|以内|日内|月内|年内|期内|小时内|情况下|条件下|前提下|基础上|过程中)$/u
 /** ……的，……者，: as the law puts its cases. */
-const CASE =
-  /(?:的|情形之一|行为之一|情况之一|(?:^凡|违反|拒不|未|逾期|擅自|情节)[^，]*者)$/u
+const CASE = /(?:的|情形之一|行为之一|情况之一|(?:^凡|违反|拒不|未|逾期|擅自|情节)[^，]*者)$/u
 /** 除……外: what is left aside. */
 const ASIDE = /除[^，]*外$/u
 const AGENT = /(?<![理自缘事为])由(?!于|此)/u
 const BREACH = /^(?:[^，]{0,40})(?:违反|有下列|有前款|有本条)/u
-
-const hasModal = (text: string) => MODALS.some(({pattern}) => pattern.test(text))
 
 /** The text cut at commas, semicolons, colons and full stops; what stands in quotes stays whole. */
 export function partsOf(text: string): Part[] {
@@ -72,7 +73,8 @@ function roleOf(part: string, last: boolean): Part['role'] {
 /** A part that belongs to a case closed further on: [国防专利在保护期内，]因情况变化需要变更密级的，……. */
 function inCase(parts: readonly Part[], i: number): boolean {
   // The state decides; what it decides holds for the cases that follow.
-  if (/^国家(?=鼓励|支持|引导|倡导|提倡|建立|实行|对|依法|保障|保护)/u.test(parts[i]?.text ?? '')) return false
+  if (/^国家(?=鼓励|支持|引导|倡导|提倡|建立|实行|对|依法|保障|保护)/u.test(parts[i]?.text ?? ''))
+    return false
   for (const part of parts.slice(i)) {
     if (part.last || hasModal(part.text) || AGENT.test(part.text)) return false
     if (CASE.test(part.text)) return part !== parts[i]

@@ -1,18 +1,18 @@
 /** Text of a unit → the measure it is, if it is one. The entry of this folder. */
 import {sentenceEnds} from '../tree/sentences.ts'
 import type {Actor, Force, InstrumentList, MeasureFacts, Stretch} from '../tree/measure.ts'
-import {startsVerbal} from './actor.ts'
 import {amountsOf, periodsOf} from './amounts.ts'
 import {compact} from './compact.ts'
-import type {Deed} from './deed.ts'
 import {deedOf} from './deed.ts'
 import type {Intro} from './intro.ts'
 import {admits} from './intro.ts'
 import {bodiesOf, instrumentsOf} from './names.ts'
 import {partsOf} from './parts.ts'
 import type {Part} from './parts.ts'
+import type {Deed} from './predicate.ts'
 import {isStatement, untold} from './statement.ts'
 import type {Register} from './statement.ts'
+import {startsVerbal} from './subject.ts'
 
 /** What a text stands in. */
 export interface Situation {
@@ -60,7 +60,9 @@ export function readMeasure(full: string, situation: Situation): MeasureFacts | 
     periods: periodsOf(full),
     bodies: bodiesOf(full),
     instruments: instrumentsOf(full, situation.instruments),
-    conditions: parts.filter(({role}) => role === 'condition').map((part) => shift([part.start, part.end])),
+    conditions: parts
+      .filter(({role}) => role === 'condition')
+      .map((part) => shift([part.start, part.end])),
   }
 }
 
@@ -68,13 +70,17 @@ export function readMeasure(full: string, situation: Situation): MeasureFacts | 
 function quoted(text: string): string {
   // A paragraph of a quotation opens with a mark that closes elsewhere.
   if (/^“[^”]*$/u.test(text) || /^“[^”]*”$/u.test(text)) return text.slice(1)
-  const match = /^(?:[一二三四五六七八九十]+、)?[^“]{0,60}(?:修改为|改为|作为[^“]{0,12}|增加[^“]{0,16})[：:]?“/u.exec(text)
+  const match =
+    /^(?:[一二三四五六七八九十]+、)?[^“]{0,60}(?:修改为|改为|作为[^“]{0,12}|增加[^“]{0,16})[：:]?“/u.exec(
+      text,
+    )
   return match ? text.slice(match[0].length) : text
 }
 
 /** An item among deeds is one, though its verb is in no list. */
 function unnamed(text: string, intro: Intro | undefined): Deed | undefined {
-  const isDeed = intro?.kind === 'deeds' && !/^(?:其他|前款|法律)|的[^的，]{0,10}[；。]?$/u.test(text)
+  const isDeed =
+    intro?.kind === 'deeds' && !/^(?:其他|前款|法律)|的[^的，]{0,10}[；。]?$/u.test(text)
   return isDeed ? {force: 'plain'} : undefined
 }
 
@@ -116,7 +122,9 @@ function actorOf(
   {intro, before, addressee}: Situation,
 ): Actor | undefined {
   // An item that opens with what is done has the subject of the 款 above.
-  const held = intro?.actor !== undefined && (startsVerbal(full) || (intro.kind === 'deeds' && intro.force === 'must-not'))
+  const held =
+    intro?.actor !== undefined &&
+    (startsVerbal(full) || (intro.kind === 'deeds' && intro.force === 'must-not'))
   if (deed.actor && !held) {
     const at = shift(deed.actor)
     return {text: full.slice(at.start, at.end), at}

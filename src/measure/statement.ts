@@ -1,6 +1,6 @@
 /** What directs nobody: purposes, definitions, scopes, dates of effect, background, goals. */
 import type {Part} from './parts.ts'
-import {MODALS} from './words.ts'
+import {MODALS} from './modals.ts'
 
 export type Register = 'legislation' | 'official'
 
@@ -24,7 +24,8 @@ const DEFINING = [
   /(?:无效|失效|终止|消灭|生效|受(?:国家)?法律保护|不受影响)$|(?:不视为|视为(?!放弃|撤回|撤诉|同意|拒绝))[^，。；]+$|不影响[^，。；]+$/u,
 ]
 /** X 是 Y: a part that says what a thing is; not 一是, 是否, 凡是. */
-const COPULA = /(?<![一二三四五六七八九十应可也或但只凡都若于像其先次后点要键的别尤就不要务责]|重点|目的)是(?!否|非|指)[^，]+$/u
+const COPULA =
+  /(?<![一二三四五六七八九十应可也或但只凡都若于像其先次后点要键的别尤就不要务责]|重点|目的)是(?!否|非|指)[^，]+$/u
 const SCOPE =
   /(?<!不|参照)适用(?:于)?(?:本|此)(?:法|条例|规定|办法|解释|细则|规则|安排|决定|章程|制度)|(?:本|此)(?:法|条例|规定|办法|解释|细则|规则|安排|决定|章程|通知)(?:的规定)?(?:不|仅)?适用(?:于)?|不受[^，。；]{1,24}(?:限制|约束)|不适用本|规定的，适用(?:其|本|有关|相关)|规定，?(?:同样)?适用于/u
 const EFFECT =
@@ -55,7 +56,10 @@ const REPORTED = /(?:多次|曾|历来)[^，]{0,12}(?:指出|强调|要求|表�
 
 /** The parts of a sentence of prose that may hold a deed: what comes after what is only told must be new. */
 export function untold(parts: readonly Part[]): readonly Part[] {
-  if (parts.some(({text}) => REPORTED.test(text)) || /^你(?:省|市|区|部|局)[^，]*(?:请求|希望|建议)/u.test(parts[0]?.text ?? ''))
+  if (
+    parts.some(({text}) => REPORTED.test(text)) ||
+    /^你(?:省|市|区|部|局)[^，]*(?:请求|希望|建议)/u.test(parts[0]?.text ?? '')
+  )
     return []
   const groups: Part[][] = [[]]
   for (const part of parts) {
@@ -78,7 +82,8 @@ export function untold(parts: readonly Part[]): readonly Part[] {
  */
 export function isStatement(text: string, register: Register, directs: boolean): boolean {
   const bare = text.replace(/[。；：:]$/u, '')
-  if (register === 'legislation' && /^[^，。；：]{2,14}[：:]$/u.test(text) && !directs) return !/(?:下列|以下|如下)/u.test(text)
+  if (register === 'legislation' && /^[^，。；：]{2,14}[：:]$/u.test(text) && !directs)
+    return !/(?:下列|以下|如下)/u.test(text)
   // A heading that stands for itself: 在设备管理工作中的职责.
   if (register === 'legislation' && bare === text && /的[^的，。；]{2,6}$/u.test(text)) return true
   if (PURPOSE.test(bare) && !ASKING.test(bare)) return true
@@ -92,6 +97,15 @@ export function isStatement(text: string, register: Register, directs: boolean):
   const [head = '', ...more] = first.split('，')
   // X 是……的部门，依法履行……职责: the deed follows.
   if (more.some((part) => /^(?:依法|负责|履行|行使|承担)/u.test(part))) return false
-  if ((COPULA.test(head) && !/的，/u.test(first)) || (COPULA.test(last) && first.split('，').length <= 3)) return true
-  return register === 'official' && /[：:]$/u.test(text) && ANNOUNCING.test(bare) && !/请|做好|抓好/u.test(bare)
+  if (
+    (COPULA.test(head) && !/的，/u.test(first)) ||
+    (COPULA.test(last) && first.split('，').length <= 3)
+  )
+    return true
+  return (
+    register === 'official' &&
+    /[：:]$/u.test(text) &&
+    ANNOUNCING.test(bare) &&
+    !/请|做好|抓好/u.test(bare)
+  )
 }
