@@ -19,12 +19,12 @@ const BOUND_AFTER = '(?:以上|以下|以内|以外|左右|之内|内|及以上|
 const SHARE = `(?:${NUMBER}%|${NUMBER}％|${NUMBER}‰|百分之${NUMBER}(?:点${HAN})?|百分之(?:百|${HAN})|千分之${HAN}|万分之${HAN}|${HAN}分之${HAN}|\\d+/\\d+)`
 const SUM = `${NUMBER}(?:万|亿)?(?:${MONEY})`
 const UNIT = `${NUMBER}(?:${MEASURED})`
-const COUNT_ARABIC = `${ARABIC}(?:余|多)?(?:万|亿)?(?:余|多)?(?:${COUNTED}|度|级|卷)`
+const COUNT_ARABIC = `(?:\\d+[—－~～至到-])?${ARABIC}(?:余|多)?(?:万|亿)?(?:余|多)?(?:${COUNTED}|度|级|卷)`
 const COUNT_HAN = `${HAN}(?:余|多)?(?:至${HAN})?(?:${COUNTED})`
 
 const ONE = `(?:过半数|半数|${SHARE}|${SUM}|${UNIT}|${COUNT_ARABIC}|${COUNT_HAN})`
 const AMOUNT = new RegExp(
-  `(?<before>${BOUND_BEFORE})?(?<core>${ONE})(?:${BOUND_AFTER})?(?:(?:至|到|—|－|-|～|~|、|或者|或)?(?:${BOUND_BEFORE})?${ONE}(?:${BOUND_AFTER})?)?`,
+  `(?<before>${BOUND_BEFORE})?(?<core>${ONE})(?:${BOUND_AFTER})?(?:(?:至|到|—|－|-|～|~|、|，|或者|或)?(?:${BOUND_BEFORE})?${ONE}(?:${BOUND_AFTER})?)?`,
   'gu',
 )
 /** 三分之二, 2倍 always count; 一个, 两个方面 do not; 三人 does. */

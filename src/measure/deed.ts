@@ -28,7 +28,15 @@ export function deedOf(parts: readonly Part[]): Deed | undefined {
   for (const [i, part] of searched.entries()) {
     const deed = readPart(part, parts)
     if (!deed) continue
+    const agentNext = searched[i + 1]?.text.startsWith('由') === true && !part.last
+    // ……应当具备的……资金投入，由……予以保证: the modal says which.
+    if (deed.forceWord && agentNext && /的[^的，、]{1,10}$/u.test(part.text)) continue
     if (deed.force !== 'plain' || deed.forceWord) return deed
+    // 构成犯罪的，依法追究刑事责任；: what else is done comes first.
+    if (LIABLE.test(part.text) && !deed.actor) {
+      weak ??= deed
+      continue
+    }
     const group = searched.slice(i + 1)
     const next = group[0]
     const end = part.last ? 0 : group.findIndex(({last}) => last) + 1
@@ -78,6 +86,7 @@ export function deedOf(parts: readonly Part[]): Deed | undefined {
   return weak ?? (rule ? {force: 'plain', object: [rule.start, rule.end]} : undefined)
 }
 
+const LIABLE = /^(?:依法)?(?:追究|承担)[^，]{0,6}责任$/u
 const TRIGGER =
   /^(?:申请|提出|请求|发生|出现|进行|发现|收到|接到|办理|变更|注销|购买|转让|取得|丧失|需要|要求|行使|从事|开展|举办|使用|利用|生产|经营|销售|采取|采用|提供|参加|参与|接受|租赁|执行|履行|收取|收集|发布|拍卖|投资|委托|聘用|招用|安排|建立|设立|建设|驾驶|运输|储存|制作|出版|播放)/u
 

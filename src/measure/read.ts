@@ -68,6 +68,8 @@ export function readMeasure(full: string, situation: Situation): MeasureFacts | 
 
 /** 将第二条修改为：“……”: what is directed stands in the quotes. */
 function quoted(text: string): string {
+  // （体育总局负责）
+  if (/^[（(][^（(]*[）)]$/u.test(text)) return text.slice(1)
   // A paragraph of a quotation opens with a mark that closes elsewhere.
   if (/^“[^”]*$/u.test(text) || /^“[^”]*”$/u.test(text)) return text.slice(1)
   const match =

@@ -12,7 +12,7 @@ const FOLLOWS = new RegExp(
 )
 /** The noun goes on: 和……部门, 管理人员. */
 const GOES_ON = new RegExp(
-  `^(?:[、和与及或]|以及|的|之(?!间)|负责人|组成人员|(?:负责|主管|管理|从事|承担|具备|具有|有|行使|履行)[\\p{Script=Han}、]{1,20}?的[\\p{Script=Han}]{0,8}?(?:${ACTOR_END})(?=$|[，、或和与]|${FOLLOWS.source.slice(1)})|(?:${ATTRIBUTIVE})+(?:和|与|、)?(?:${ATTRIBUTIVE})*(?:${ACTOR_END})(?:$|[，、和与及或]|${FOLLOWS.source.slice(1)}))`,
+  `^(?:[、和与及或]|以及|的|之(?!间)|负责人|(?:指定|授权|确定|批准|委托|设立|规定|公布|认可)的[\\p{Script=Han}]{0,8}?(?:${ACTOR_END})|组成人员|(?:负责|主管|管理|从事|承担|具备|具有|有|行使|履行)[\\p{Script=Han}、]{1,20}?的[\\p{Script=Han}]{0,8}?(?:${ACTOR_END})(?=$|[，、或和与]|${FOLLOWS.source.slice(1)})|(?:${ATTRIBUTIVE})+(?:和|与|、)?(?:${ATTRIBUTIVE})*(?:${ACTOR_END})(?:$|[，、和与及或]|${FOLLOWS.source.slice(1)}))`,
   'u',
 )
 const STARTS_VERBAL = new RegExp(
@@ -30,10 +30,13 @@ export function leadIn(text: string): number {
   return LEAD_IN.exec(text)?.[0].length ?? 0
 }
 
+const PREPOSITION_START = `(?:(?:${ADVERB})*(?:${PREPOSITION})|使|给|致使)`
 const AT_PREPOSITION = new RegExp(`^(?:${PREPOSITION})`, 'u')
 /** Prepositions of what is acted on: no subject opens with one. */
 const OBJECTIVE =
   /^(?:对|向|使|把|将|从(?!事)|因|经(?![^，]{2,20}(?:授权|批准|指定|核准|许可)的)|给|除|以|按照?|根据|依照|由|关于|为了|本着|通过|并)/u
+/** 损坏单位, 纪念设施保护单位: one word, however it opens. */
+const COMPACT = new RegExp(`^(?!${PREPOSITION_START})[\\p{Script=Han}]{2,12}(?:机关|机构|部门|单位|企业|公司)$`, 'u')
 const NOTHING_ELSE = new RegExp(`^(?:${ACTOR_END})$`, 'u')
 const AT_PERSON_OBJECT = new RegExp(`^${PERSON_OBJECT}`, 'u')
 /** 由 of an agent, inside. */
@@ -48,6 +51,7 @@ export function startsVerbal(text: string): boolean {
 export function isActor(text: string): boolean {
   if (text.length > LONGEST || text.length < 2 || !ENDS.test(text)) return false
   if (NOTHING_ELSE.test(text)) return true
+  if (COMPACT.test(text) && !CAUSING.test(text) && !AT_PERSON_OBJECT.test(text)) return true
   if (OBJECTIVE.test(text) || AGENT_INSIDE.test(text)) return false
   if (/^为(?!.*(?:提供|服务|从事))/u.test(text)) return false
   if (AT_PERSON_OBJECT.test(text) || /^(?:是|有|不|未|没有|即)/u.test(text))
@@ -107,7 +111,7 @@ const CONTINUES = new RegExp(`^(?:[的、和与及或等之]|[\\p{Script=Han}]{0
 
 /** A verb inside: what stands before it was the subject, or nobody was. */
 const SAID_INSIDE =
-  /(?:[\p{Script=Han}][向被](?![上导])|实行|采用|接到|发现|履行|依照|根据|规定)(?!的)/u
+  /(?:[\p{Script=Han}][向被](?![上导])|实行|采用|接到|发现|履行|依照|根据|规定)(?![^，]*的[^的]{1,24}$)/u
 const WHICH_VERB = new RegExp(`^(?:${VERB})了?的`, 'u')
 
 const MORE = `(?:(?:、|和|与|及|或者|以及|及其)[\\p{Script=Han}]{0,14}?(?:${ACTOR_END}))*`
@@ -116,7 +120,7 @@ const DOER = new RegExp(
   'u',
 )
 const DOER_OF = new RegExp(
-  `^[\\p{Script=Han}、“”]{2,60}?的[\\p{Script=Han}、]{0,16}?(?:${ACTOR_END})`,
+  `^[\\p{Script=Han}、“”]{2,60}?的[\\p{Script=Han}、]{0,16}?(?:${ACTOR_END})${MORE}`,
   'u',
 )
 const BEFORE_DEED = new RegExp(
