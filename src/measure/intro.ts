@@ -67,12 +67,20 @@ function kindOf(below: string, forbids: boolean): Intro['kind'] {
   return 'things'
 }
 
+/** 接受境外捐赠等情况；: what is to be told, and no deed; 报告……情况 is one. */
+function isMatter(text: string): boolean {
+  return (
+    /(?:情况|费用|事实|问题)[；。]?$/u.test(text) &&
+    !/(?:报告|通报|公布|公开|说明|检查|了解|掌握|监督|支付|承担|审查|研究|解决|处理|收取|缴纳|提供|调查|查明|协调|反映|听取)/u.test(text)
+  )
+}
+
 /** Whether an item under such a 款 is a measure. */
 export function admits(intro: Intro, deed: Deed, text: string): boolean {
   const isCase = /的[；。]?$/u.test(text)
   // （一）……的，依法改判；: a rule of its own, whatever stands above it.
   if (!isCase && /(?:[的时]，|^对[^，]+，)/u.test(text) && !deed.weak) return true
-  if (intro.kind === 'cases') return false
+  if (intro.kind === 'cases' || isMatter(text)) return false
   if (isCase) return intro.kind === 'deeds' && intro.force === 'must-not'
   if (intro.kind === 'deeds') return true
   // 法律规定应当纳入的其他事项。 ……的乡镇企业；: a thing, whatever it does.
