@@ -112,15 +112,22 @@ export function amountsOf(text: string): Amount[] {
   return found
 }
 
+/** What a share is of stands before it, behind these. */
+const BEFORE_WHOLE = /^.*(?:可按|按|占|不低于|不少于|不超过|不高于|达到|超过|高于|低于|相当于|为)/u
+/** Where the noun that is counted is over. */
+const AFTER_COUNTED = /(?:到|在|向|从|由|参加|进行|开展|给予|予以|以|用于|可以|应当|不得)/u
+
 /** What is counted: behind the number, or before 的 and a share. */
 function ofWhat(text: string, start: number, end: number): Pick<Amount, 'of'> {
-  const share = /(?:占|按)?([\p{Script=Han}]{2,12})的$/u.exec(text.slice(0, start))
-  if (share?.[1] && /[%％‰]|分之|倍/u.test(text.slice(start, end))) {
-    const at = start - 1 - share[1].length
-    return {of: {start: at, end: start - 1}}
+  const share = /[\p{Script=Han}]{2,20}(?=的$)/u.exec(text.slice(0, start))?.[0]
+  if (share !== undefined && /[%％‰]|分之|倍/u.test(text.slice(start, end))) {
+    const whole = share.replace(BEFORE_WHOLE, '')
+    const to = start - 1
+    return whole.length > 1 ? {of: {start: to - whole.length, end: to}} : {}
   }
-  const after = /^的?([\p{Script=Han}]{1,20}?)(?=[，。；、：“（]|$)/u.exec(text.slice(end))
-  if (!after?.[1] || /[元圆%％]/u.test(text.slice(end - 1, end))) return {}
-  const from = end + after[0].length - after[1].length
-  return {of: {start: from, end: from + after[1].length}}
+  if (/[元圆%％]/u.test(text.slice(end - 1, end))) return {}
+  const after = /^(的?)([\p{Script=Han}]{1,20}?)(?=[，。；、：“（]|$)/u.exec(text.slice(end))
+  const counted = after?.[2]?.split(AFTER_COUNTED)[0] ?? ''
+  const from = end + (after?.[1]?.length ?? 0)
+  return counted === '' ? {} : {of: {start: from, end: from + counted.length}}
 }

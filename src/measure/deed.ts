@@ -31,7 +31,7 @@ export function deedOf(parts: readonly Part[]): Deed | undefined {
     const agentNext = searched[i + 1]?.text.startsWith('由') === true && !part.last
     // ……应当具备的……资金投入，由……予以保证: the modal says which.
     if (deed.forceWord && agentNext && /的[^的，、]{1,10}$/u.test(part.text)) continue
-    if (deed.force !== 'plain' || deed.forceWord) return deed
+    if (deed.force !== 'plain' || deed.forceWord) return withVerb(deed, part, searched[i + 1], parts)
     // 构成犯罪的，依法追究刑事责任；: what else is done comes first.
     if (LIABLE.test(part.text) && !deed.actor) {
       weak ??= deed
@@ -84,6 +84,13 @@ export function deedOf(parts: readonly Part[]): Deed | undefined {
   const case_ = parts.find(({role}) => role === 'condition')
   const rule = case_ && searched.find(({start}) => start > case_.start)
   return weak ?? (rule ? {force: 'plain', object: [rule.start, rule.end]} : undefined)
+}
+
+/** 要以……为指导，加强……: the verb is in what follows. */
+function withVerb(deed: Deed, part: Part, next: Part | undefined, parts: readonly Part[]): Deed {
+  if (!next || part.last || !/以[^，]+为[^，]{1,8}$/u.test(part.text)) return deed
+  const {verb, object} = readPart(next, parts) ?? {}
+  return verb ? {...deed, verb, ...(object && {object})} : deed
 }
 
 const LIABLE = /^(?:依法)?(?:追究|承担)[^，]{0,6}责任$/u

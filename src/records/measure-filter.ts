@@ -55,7 +55,7 @@ export function indexMeasures(
   const lists = documents.map((document) => ({document, measures: measuresOf(document.id)}))
   const filled = lists.filter(({measures}) => measures.length > 0)
   const all = filled.flatMap(({measures}) => measures)
-  const actors = byFrequency(all.flatMap(({actor}) => (actor === '' ? [] : [actor])))
+  const actors = byFrequency(all.map(actorKey).filter((actor) => actor !== ''))
   const instruments = byFrequency(all.flatMap((measure) => measure.instruments))
   const place = (list: readonly string[]) => new Map(list.map((value, i) => [value, i]))
   const [actorAt, instrumentAt] = [place(actors), place(instruments)]
@@ -69,7 +69,7 @@ export function indexMeasures(
     actors,
     instruments,
     force: all.map(({force}) => FORCES.indexOf(force)).join(''),
-    actor: all.map(({actor}) => actorAt.get(actor) ?? -1),
+    actor: all.map((measure) => actorAt.get(actorKey(measure)) ?? -1),
     instrument: all.map((measure) =>
       measure.instruments.flatMap((name) => instrumentAt.get(name) ?? []),
     ),
@@ -78,6 +78,11 @@ export function indexMeasures(
         Number(quantities.length > 0) + 2 * Number(periods.length > 0) + 4 * Number(emended > 0),
     ),
   }
+}
+
+/** Those to whom a document is sent are one actor, whoever they are. */
+function actorKey({actor, actorFrom}: MeasureRecord): string {
+  return actorFrom === 'addressee' ? '主送机关' : actor
 }
 
 function byFrequency(values: readonly string[]): string[] {

@@ -27,6 +27,15 @@ export const ACTOR_FROM: Record<NonNullable<MeasureRecord['actorFrom']>, string>
   addressee: '主送机关',
 }
 
+/** Who acts, in a line: a long list of addressees is what it is called, and how it begins. */
+export function actorLines({actor, actorFrom}: MeasureRecord): [who: string, ground?: string] {
+  if (actor === '') return ['未言明']
+  if (actorFrom === undefined) return [actor]
+  const ground = ACTOR_FROM[actorFrom]
+  if (actorFrom !== 'addressee') return [actor, ground]
+  return [ground, actor.length > 16 ? `${actor.slice(0, 14)}……` : actor]
+}
+
 /** RFC 4180; a cell that a spreadsheet would take for a formula is kept a text. */
 function cell(value: string): string {
   const safe = /^[=+\-@\t\r]/.test(value) ? `'${value}` : value

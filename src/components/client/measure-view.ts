@@ -3,7 +3,7 @@ import {unitAddress} from '../../citation/address.ts'
 import {formatOfficial} from '../../citation/format.ts'
 import type {Choice, Counts, FacetName, MeasureIndex} from '../../records/measure-filter.ts'
 import {withChoice} from '../../records/measure-filter.ts'
-import {ACTOR_FROM, piecesOf} from '../../records/measure-table.ts'
+import {actorLines, piecesOf} from '../../records/measure-table.ts'
 import type {MeasureRecord} from '../../records/measure.ts'
 import {FORCE_CLASSES, FORCE_NAMES, FORCES, forceName} from '../../records/names.ts'
 import {formatEid} from '../../tree/eid.ts'
@@ -33,10 +33,10 @@ function tools(measure: MeasureRecord, href: string, citation: string): HTMLElem
 const force = (measure: MeasureRecord) =>
   h('span', {class: `force ${FORCE_CLASSES[measure.force]}`}, forceName(measure))
 
-const actor = ({actor, actorFrom}: MeasureRecord) => [
-  actor === '' ? '未言明' : actor,
-  actorFrom && h('small', {}, ACTOR_FROM[actorFrom]),
-]
+const actor = (measure: MeasureRecord) => {
+  const [who, ground] = actorLines(measure)
+  return [who, ground !== undefined && h('small', {}, ground)]
+}
 
 const amounts = ({quantities, periods}: MeasureRecord) =>
   [...quantities.map(({value}) => value), ...periods].join('　')
