@@ -1,5 +1,5 @@
 /** Whose deed it is 责任主体: the noun right before it, the one behind 由, or the subject of a part before. */
-import {ATTRIBUTIVE} from './nouns.ts'
+import {AGENCY, ATTRIBUTIVE} from './nouns.ts'
 import type {Part, Span} from './parts.ts'
 import {isActor, leadIn, subjectEnd} from './subject.ts'
 import {ADVERB, PREPOSITION, VERB} from './words.ts'
@@ -19,6 +19,8 @@ const COMPOUND = new RegExp(
   `^(?:(?:${VERB})(?=$)|(?:${ATTRIBUTIVE})[\\p{Script=Han}]{0,3}(?<![时后前中])$|所?(?:${VERB})[^，]*的[^，的]{1,12}$)`,
   'u',
 )
+const AGENT_NOUN = new RegExp(`${AGENCY}$`, 'u')
+const ONLY_VERB = new RegExp(`^(?:${VERB})$`, 'u')
 const IS_NOUN = new RegExp(`^(?:${ATTRIBUTIVE}).*的[^的，]{1,6}$`, 'u')
 const OWNER = /^([^，的]{2,20})的[^，的]{2,8}(?:受到|被|遭受)/u
 /** What is done to one, not by one. */
@@ -44,14 +46,19 @@ export function actorFor(
     const bound = carriedActor(part, all)
     if (bound.actor) return bound
   }
-  // 禁止任何单位向企业摊派
-  if (at === 0 && /^(?:严禁|禁止)(?:任何|各|一切|所有|其他)/u.test(text)) {
+  // 禁止任何单位向企业摊派: the one who must not.
+  if (at === 0 && /^(?:严禁|禁止)/u.test(text)) {
     const end = subjectEnd(text.slice(2), true)
-    if (end > 0) return {actor: [base + 2, base + 2 + end]}
+    const whom = text.slice(2, 2 + end)
+    if (end > 0 && (/^(?:任何|各|一切|所有)/u.test(whom) || AT_PREPOSITION.test(text.slice(2 + end))))
+      return {actor: [base + 2, base + 2 + end]}
   }
   if (isActor(noun)) return {actor: [base + lead, base + lead + noun.length]}
   const subject = subjectEnd(text.slice(lead))
-  const fits = subject > 0 && lead + subject <= at && !COMPOUND.test(noun.slice(subject))
+  const more = noun.slice(subject)
+  // 专利代理师[执业]应当: a person does it, a platform does not.
+  const does = AGENT_NOUN.test(noun.slice(0, subject)) && ONLY_VERB.test(more)
+  const fits = subject > 0 && lead + subject <= at && (does || !COMPOUND.test(more))
   if (fits) return {actor: [base + lead, base + lead + subject]}
   if (/^要/u.test(text.slice(at)) && SHORT_NOUN.test(noun) && !ABSTRACT.test(noun))
     return {actor: [base + lead, base + lead + noun.length]}

@@ -62,7 +62,7 @@ export function deedOf(parts: readonly Part[]): Deed | undefined {
     // 用人单位申请变更登记，经办机构应当: what one does calls for what another must do.
     if (first && !part.last && isTrigger(part, deed)) {
       const called = readPart(first, parts)
-      if (called?.forceWord && called.actor && called.actor[0] >= first.start) return called
+      if (called?.forceWord && (called.actor?.[0] ?? first.start) >= first.start) return called
     }
     if (resuming && !isLeading(part, deed)) {
       const later = readPart(resuming, parts)

@@ -106,7 +106,15 @@ export function readPart(part: Part, all: readonly Part[]): Deed | undefined {
   }
   if (subject > 0 || AT_PREPOSITION.test(rest) || ADVERBS.exec(rest)?.[0]) {
     const verb = verbBehind(text, from)
-    if (verb) return {force: 'plain', verb: span(verb), ...objectOf(part, verb), ...actor}
+    const weak = verb && AT_PREPOSITION.test(rest) && saysWhich(text, verb) && !part.last
+    if (verb)
+      return {
+        force: 'plain',
+        verb: span(verb),
+        ...objectOf(part, verb),
+        ...actor,
+        ...(weak && {weak: true as const}),
+      }
   }
   const short = SHORT.exec(rest)
   if (short?.[1]) {
@@ -123,7 +131,12 @@ export function readPart(part: Part, all: readonly Part[]): Deed | undefined {
     : undefined
 }
 
-/** The first verb behind an offset that leads up to no other; what stands before 的 is passed over. */
+/** Whether a verb only says which: [了解]的发明创造的内容. */
+function saysWhich(text: string, verb: Span): boolean {
+  return /^[^，。；]{0,10}的(?!$)/u.test(text.slice(verb[1]))
+}
+
+/** The first verb behind an offset that leads up to no other; what says which is passed over, if there is another. */
 function verbBehind(text: string, from: number): Span | undefined {
   const rest = text.slice(from)
   const head = AT_HEAD.exec(rest)
@@ -135,9 +148,7 @@ function verbBehind(text: string, from: number): Span | undefined {
   for (const match of rest.matchAll(ANY_VERB)) {
     const at: Span = [from + match.index, from + match.index + match[0].length]
     first ??= at
-    // 向……提供的材料: says which.
-    if (LEADING.has(match[0]) || /^[^，。；]{0,10}的(?!$)/u.test(text.slice(at[1]))) continue
-    return at
+    if (!LEADING.has(match[0]) && !saysWhich(text, at)) return at
   }
   return first
 }

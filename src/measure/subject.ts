@@ -7,7 +7,7 @@ const MODAL = MODALS.map(({pattern}) => pattern.source).join('|')
 const ENDS = new RegExp(`${ACTOR_END}$`, 'u')
 /** What may follow a subject. */
 const FOLLOWS = new RegExp(
-  `^[，]?(?:${MODAL}|${ADVERB}|${PREPOSITION}|${VERB}|接到|收到|发现|遇有?|连续|累计|已|曾|具体|现场|持(?!续)|确|处(?![理分长罚])|有(?=[^关权限的])|除|自|之间|无|不|未|没有|受|是|为|作为|因|违反|具有|符合|如果|认为|需要|负有|属于|依法|报(?!社)|设(?![备施计想定])|[一二三两]人)`,
+  `^[，]?(?:${MODAL}|${ADVERB}|${PREPOSITION}|${VERB}|非法|擅自|私自|拒不|无故|故意|接到|收到|发现|遇有?|连续|累计|已|曾|具体|现场|持(?!续)|确|处(?![理分长罚])|有(?=[^关权限的])|除|自|之间|无|不|未|没有|受|是|为|作为|因|违反|具有|符合|如果|认为|需要|负有|属于|依法|报(?!社)|设(?![备施计想定])|[一二三两]人)`,
   'u',
 )
 /** The noun goes on: 和……部门, 管理人员. */
@@ -97,14 +97,11 @@ export function subjectEnd(text: string, free = false, loose = false): number {
   return 0
 }
 
-/** 政府采购, 政府投资项目: no government acts. */
+/** 政府采购, 国家储备棉: no government acts, and no state. */
 function isPublicWord(head: string, rest: string): boolean {
-  return (
-    head.endsWith('政府') &&
-    /^(?:采购|投资|定价|指导价|购买|预算|信息|网站|性|工作报告|规章|债务|专项|补助|补贴|储备)/u.test(
-      rest,
-    )
-  )
+  if (head.endsWith('政府'))
+    return /^(?:采购|投资|定价|指导价|购买|预算|信息|网站|性|工作报告|规章|债务|专项|补助|补贴|储备)/u.test(rest)
+  return head === '国家' && /^(?:储备|标准|秘密|机密|级|公园|赔偿|计划|预算|利益|铁路|公职|教育考试)/u.test(rest)
 }
 
 const CONTINUES = new RegExp(`^(?:[的、和与及或等之]|[\\p{Script=Han}]{0,6}?(?:${ACTOR_END}))`, 'u')
@@ -116,7 +113,7 @@ const WHICH_VERB = new RegExp(`^(?:${VERB})了?的`, 'u')
 
 const MORE = `(?:(?:、|和|与|及|或者|以及|及其)[\\p{Script=Han}]{0,14}?(?:${ACTOR_END}))*`
 const DOER = new RegExp(
-  `^(?:试点[\\p{Script=Han}]{0,6}?(?:${ACTOR_END})|(?:${ATTRIBUTIVE}|用)[\\p{Script=Han}]{0,6}?${AGENCY}|联合[\\p{Script=Han}]{2,10}?(?:办公室|委员会|领导小组))${MORE}(?=$|${FOLLOWS.source.slice(1)})`,
+  `^(?:试点[\\p{Script=Han}]{0,6}?(?:${ACTOR_END})|(?:${ATTRIBUTIVE}|用)[\\p{Script=Han}]{0,6}?${AGENCY}|(?!${PERSON_OBJECT}|${CAUSING.source.slice(1)})(?:${VERB})[\\p{Script=Han}]{0,6}?(?:人员|单位|机构|部门|机关)|联合[\\p{Script=Han}]{2,10}?(?:办公室|委员会|领导小组))${MORE}(?=$|${FOLLOWS.source.slice(1)})`,
   'u',
 )
 const DOER_OF = new RegExp(
@@ -137,7 +134,8 @@ function verbalEnd(text: string): number {
   if (doer) return doer[0].length
   const end = whoEnd(text)
   const follows = WHO_START.test(text) ? FOLLOWS : BEFORE_DEED
-  return end > 0 && follows.test(text.slice(end)) ? end : 0
+  const rest = text.slice(end)
+  return end > 0 && (rest === '' || follows.test(rest)) ? end : 0
 }
 
 /** Where ……的[单位] ends, if a text begins with one. */
@@ -178,9 +176,9 @@ export function encouragedOf(text: string): [start: number, end: number] | undef
   const start = match.index + match[0].length
   // 鼓励企业与高校合作: the one before 与 is meant.
   const whole = text.slice(start)
-  if (AT_PREPOSITION.test(whole)) return undefined
+  if (STARTS_VERBAL.test(whole) && verbalEnd(whole) === 0) return undefined
   const first = whole.search(/[与同](?!级)/u)
   const short = first > 1 ? subjectEnd(`${whole.slice(0, first)}，将`, true) : 0
-  const end = short > 0 && short === first ? short : subjectEnd(whole, true)
+  const end = short > 0 && short === first ? short : subjectEnd(whole, true, true)
   return end > 0 ? [start, start + end] : undefined
 }
