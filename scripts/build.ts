@@ -1,7 +1,11 @@
 /** Builds the site into dist/ (or MINGWEN_OUT) and reports only what went wrong or wants attention. */
+import {existsSync, mkdirSync, writeFileSync} from 'node:fs'
+import {join, resolve} from 'node:path'
 import {pathToFileURL} from 'node:url'
 import {reporter} from 'vfile-reporter'
-import {contentRoot, isFatal, readCorpus} from '../src/corpus.ts'
+import {corpus, isFatal} from '../src/corpus.ts'
+import {tellFindings} from '../src/records/findings.ts'
+import {movedPages, renderMoved} from '../src/records/moved.ts'
 import {ROOT} from './tool.ts'
 
 /** The fields by which Astro and Vite tell where an error comes from. */
@@ -21,9 +25,13 @@ export async function buildSite(): Promise<Built> {
   const {build} = await import('astro')
   try {
     // Astro prints a line for every page at its usual level.
-    const {files, broken} = readCorpus(contentRoot())
-    const told = files.filter(({messages}) => messages.length > 0)
-    if (told.length > 0) console.error(reporter(told, {color: process.stderr.isTTY}))
+    const {files, broken} = corpus()
+    const told = tellFindings(files)
+    if (told.files.length > 0) console.error(reporter(told.files, {color: process.stderr.isTTY}))
+    if (told.counted.length > 0) {
+      const counts = told.counted.map(([rule, count]) => `${rule} ${count}`).join('，')
+      console.error(`另有只供参考的发现，见各件的文本质量页：${counts}。`)
+    }
     if (broken.length > 0) {
       console.error(`已许诺的地址会丢 ${broken.length} 个，见上；没有构建。`)
       console.error(
@@ -32,10 +40,26 @@ export async function buildSite(): Promise<Built> {
       return 'failed'
     }
     await build({root: ROOT, logLevel: 'warn'})
+    writeMoved()
     return files.some(isFatal) ? 'partly' : 'whole'
   } catch (error) {
     console.error(describe(error))
     return 'failed'
+  }
+}
+
+/** Addresses that lead elsewhere: a small page each, which any static host serves. */
+function writeMoved(): void {
+  const {moved, site} = corpus()
+  const out = resolve(ROOT, process.env.MINGWEN_OUT ?? 'dist')
+  const base = `/${(process.env.BASE ?? '').replace(/^\/|\/$/g, '')}/`.replace('//', '/')
+  for (const page of movedPages(moved).values()) {
+    const folder = join(out, ...page.from.split('/'))
+    const path = join(folder, 'index.html')
+    // What is still there keeps its page, and tells of its units itself.
+    if (existsSync(path)) continue
+    mkdirSync(folder, {recursive: true})
+    writeFileSync(path, renderMoved(page, base, site.language))
   }
 }
 

@@ -57,17 +57,23 @@ export interface Corpus {
 /** A change of a file is looked for at most so often, in milliseconds: a build asks for every page. */
 const LOOK_EVERY = 1000
 
-let cached: {root: string; key: string; looked: number; corpus: Corpus} | undefined
+/** A build loads this module three times in one process: for its messages, its store and its pages. They share what was read. */
+const SHARED = Symbol.for('mingwen.corpus')
+const shared = globalThis as {
+  [SHARED]?: {root: string; key: string; looked: number; corpus: Corpus}
+}
 
 /** The corpus of the content root; read again when a file below it has changed. */
 export function corpus(): Corpus {
   const root = contentRoot()
   const now = performance.now()
-  if (cached?.root === root && now - cached.looked < LOOK_EVERY) return cached.corpus
+  let known = shared[SHARED]
+  if (known?.root === root && now - known.looked < LOOK_EVERY) return known.corpus
   const key = stampOf(root)
-  if (cached?.key !== key) cached = {root, key, looked: now, corpus: readCorpus(root)}
-  cached.looked = performance.now()
-  return cached.corpus
+  if (known?.key !== key) known = {root, key, looked: now, corpus: readCorpus(root)}
+  known.looked = performance.now()
+  shared[SHARED] = known
+  return known.corpus
 }
 
 /** Computes once for each value what is asked for on many pages. */

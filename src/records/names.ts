@@ -1,5 +1,6 @@
 /** How things are called and drawn: layers, kinds, grounds and certainty of changes, and the force of measures. Runs in browsers. */
 import type {Entry, Layer} from '../collation/apparatus.ts'
+import type {Unresolved} from '../tree/citation.ts'
 import type {Force} from '../tree/measure.ts'
 
 /** Shape of a layer's mark, as the style sheets name it: dots under a character, dashes under a term … */
@@ -141,6 +142,15 @@ export function wording({original, layer}: Pick<Entry, 'original' | 'layer'>): s
 /** 讹 · 本校 · 确定. */
 export function verdict({kind, method, cert}: Pick<Entry, 'kind' | 'method' | 'cert'>): string {
   return `${KIND_NAMES[kind]} · ${METHOD_NAMES[method]} · ${CERTAINTY_NAMES[cert]}`
+}
+
+/** Why a citation is no link. */
+export const UNRESOLVED_NAMES: Record<Unresolved, string> = {
+  'not-held': '所引文件没有收录',
+  'no-unit': '本文没有所引的条款',
+  'no-unit-there': '所引文件没有这一条款',
+  quoted: '在引文或修改决定里，指的是别的文本',
+  'no-context': '无所承，不知指何处',
 }
 
 /** From the strongest. */

@@ -39,6 +39,8 @@ export interface Passage {
   children: Own[]
   /** The number of an article without a heading: it stands before its first paragraph, on one line. */
   lead?: Lead
+  /** The only paragraph of its article, which is then cited as such. */
+  sole?: true
   text: string
   notes: Note[]
   /** How far items are nested below the article or paragraph. */
@@ -111,7 +113,13 @@ export function sections(root: Root, apparatus: Apparatus): Section[] {
           walk(child, level + 1, inner ? undefined : here, 0)
         }
       const [first] = section.passages
-      if (first && lead) section.passages[0] = {...first, lead}
+      const sole = unit.type === 'article' && unit.children.filter(({type}) => type === 'clause').length === 1
+      if (first && lead)
+        section.passages[0] = {
+          ...first,
+          lead,
+          ...(sole && {sole: true as const, full: formatEid(unit.eid), label: formatEid(unit.eid)}),
+        }
     }
   }
   for (const block of root.children) if (isStanding(block)) walk(block, 0, undefined, 0)

@@ -7,6 +7,9 @@ import type {Eid, Root} from '../tree/types.ts'
 import {unitsOf} from '../tree/units.ts'
 import {ruleName} from './names.ts'
 
+/** So many documents fit one page of quality; of more, each has its own. */
+export const INLINE = 12
+
 /** Entries of one rule by status. */
 export interface RuleCount {
   ruleId: string

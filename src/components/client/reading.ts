@@ -85,6 +85,11 @@ function arrive(): void {
   const eid = decodeURIComponent(location.hash.slice(1))
   if (eid === '') return
   const target = document.getElementById(eid)
+  const moved = target?.matches('.moved') && target.querySelector('a')
+  if (moved) {
+    location.replace(moved.href)
+    return
+  }
   const place = target ?? document.getElementById(unitOf(eid))
   if (!place) {
     toast('这个地址所指的条款不在本页')
