@@ -6,7 +6,7 @@ const ARABIC = '\\d+(?:[.．]\\d+)?(?:[,，]\\d{3})*'
 /** 五万, 30余万, 几十: a number, 一 standing alone left out where it only says `a`. */
 const NUMBER = `(?:${ARABIC}(?:余|多)?(?:十|百|千)?(?:万|亿)?(?:余|多)?|${HAN}(?:余|多)?)`
 
-const MONEY = '元|圆|角|美元|欧元|港元|日元|英镑'
+const MONEY = '元人民币|元|圆|角|美元|欧元|港元|日元|英镑'
 const MEASURED =
   '公里|千米|厘米|毫米|微米|平方米|平方公里|平方千米|立方米|公顷|公斤|千克|毫克|公分|海里|千瓦|兆瓦|千伏|伏|赫兹|分贝|摄氏度|马力|标准煤|总吨|吨|米|亩|克|升|斤|千瓦时'
 /** Words that count things; after a Han number they must be bounded or more than 二 to say how many. */
@@ -16,7 +16,7 @@ const BOUND_BEFORE =
   '(?:不低于|不少于|不超过|不高于|不得低于|不得少于|不得超过|不得高于|不足|未满|不满|超过|高于|低于|少于|多于|大于|小于|至少|最高|最低|最多|最少|约|近)'
 const BOUND_AFTER = '(?:[（(]含[^）)]{0,6}[）)])?(?:以上|以下|以内|以外|左右|之内|内|及以上|及以下)'
 
-const SHARE = `(?:${NUMBER}%|${NUMBER}％|${NUMBER}‰|百分之${NUMBER}(?:点${HAN})?|百分之(?:百|${HAN})|千分之${HAN}|万分之${HAN}|${HAN}分之${HAN}|\\d+/\\d+)`
+const SHARE = `(?:(?:\\d+(?:\\.\\d+)?%?[—－~～-])?${NUMBER}%|${NUMBER}％|${NUMBER}‰|百分之${NUMBER}(?:点${HAN})?|百分之(?:百|${HAN})|千分之${HAN}|万分之${HAN}|${HAN}分之${HAN}|\\d+/\\d+)`
 const SUM = `${NUMBER}(?:万|亿)?(?:${MONEY})`
 const UNIT = `${NUMBER}(?:${MEASURED})`
 const COUNT_ARABIC = `(?:\\d+[—－~～至到-])?${ARABIC}(?:余|多)?(?:万|亿)?(?:余|多)?(?:${COUNTED}|度|级|卷)`
@@ -96,6 +96,7 @@ export function amountsOf(text: string): Amount[] {
       !/[每各]$/u.test(text.slice(Math.max(0, start - 1), start))
     )
       continue
+    if (/^一人(?:一票)?$/u.test(match[0]) && /^(?:一票)?/u.test(text.slice(end)) && /一人一票/u.test(text.slice(start, end + 2))) continue
     // 一人有两种违法行为: somebody, not how many.
     if (/^一人$/u.test(core) && (start === 0 || /[，。；]$/u.test(text.slice(0, start)))) continue
     if (/(?:任何|其中|每)$/u.test(text.slice(0, start)) && /^一/u.test(core)) continue

@@ -112,7 +112,9 @@ function resumes(text: string, part: Part, deed: Deed): boolean {
 
 /** How many of the parts that follow may still speak of the same: not past a case, not past another agent. */
 function reach(part: Part, group: readonly Part[], parts: readonly Part[]): number {
-  const case_ = parts.find(({start, role}) => start > part.start && role === 'condition')
+  const case_ = parts.find(
+    ({start, role, text}) => start > part.start && role === 'condition' && text.endsWith('的'),
+  )
   const end = group.findIndex(
     ({start, text}) => agentOf(text) !== undefined || (case_ !== undefined && start > case_.start),
   )

@@ -21,6 +21,8 @@ export interface Situation {
   intro?: Intro
   /** The subject that a sentence before has put under a duty. */
   before?: string
+  /** The text tells what was done well: 表扬, 典型经验. */
+  praises?: true
   /** 主送机关. */
   addressee?: string
   instruments: InstrumentList
@@ -40,7 +42,7 @@ export function readMeasure(full: string, situation: Situation): MeasureFacts | 
   }
   const parts = partsOf(text)
   const found = official
-    ? {deed: deedOf(untold(parts)), said: text}
+    ? {deed: deedOf(untold(parts, situation.praises)), said: text}
     : firstDirective(text, parts, situation.register)
   const deed = found?.deed ?? unnamed(text, situation.intro)
   if (!deed || (official && isStatement(text, 'official', deed.forceWord !== undefined)))

@@ -13,7 +13,9 @@ const DEFINING = [
   /(?:所称|所说|所指|所谓)的?[^。；]{1,80}?，?(?:是指|系指|指|包括|为|是|即)/u,
   /^[^，。；：]{1,30}[，：:]?(?:是指|系指|指的是|即指|[：:]指|，指(?![导定派挥令示出]))/u,
   /^[^，。；]{1,60}(?:由[^。；]{1,200}(?:组成|构成)|分为[^。；]{1,60})[。；]?$/u,
-  /分为[^，。；]*[类级种]$|属于(?:本|前款|刑法|民法典)[^，。；]*(?:规定|所称)/u,
+  /^[^，。；]{2,30}(?<![不当])包括[^，。；]+(?:$|，)/u,
+  /(?:另)?有规定的，(?:从其规定|(?:依照|按照|适用)其规定)$/u,
+  /分为[^，。；]*[类级种](?:$|[：:])|属于(?:本|前款|刑法|民法典)[^，。；]*(?:规定|所称)/u,
   /^(?:对)?[^，。；]*是否[^，。；]*$/u,
   /^[^。；]{1,60}(?:属于|归)[^。；]{1,30}(?:所有|范围)[。；]?$/u,
   /^[^，。；]{1,30}(?:包括|包含)[^。；]{0,10}(?:下列|以下|：)/u,
@@ -38,9 +40,9 @@ const QUOTED_AMENDMENT = /(?:修改为|改为|作为|如下|增加)[^“。]{0,1
 
 /** What only tells: a time that is past, a judgement, thanks. */
 const SINCE =
-  /^(?:近年来|目前|当时|当前|长期以来|多年来|过去|此前|去年|前年|今年以来|今年(?:年)?初|一段时期以来|新中国成立|改革开放以来|总的来看|总体上?看|\d{4}年以来|\d{4}年\d{1,2}月\d{1,2}日(?:至[\d年月日]+)?$)/u
+  /^(?:近年来|目前|当时|当前|长期以来|多年来|过去|此前|去年|前年|今年以来|今年(?:年)?初|一段时期以来|新中国成立|改革开放以来|总的来看|总体上?看|\d{4}年以来|\d{4}年\d{1,2}月$|\d{4}年\d{1,2}月\d{1,2}日(?:至[\d年月日]+)?$)/u
 const TELLING = [
-  /[〇一二三四五六七八九十]{4}年[^，]*(?:批转|印发|召开|发布)|收悉|感谢|(?:取得|作出|做出|发挥|提供|采取|奠定|形成|打下)了|成效(?:显著|明显)|仍(?:然)?存在|存在[^，的]*(?:问题|不足|困难|可能)$|日益|越来越|每年都|历年|意义(?:重大|深远)|使命光荣|面临|具有[^，]*(?:意义|作用)$|(?:性强|面广|难度大)$|事关|必将|有力地?(?:推动|促进)|大大(?:高于|低于|提高)/u,
+  /[〇一二三四五六七八九十]{4}年[^，]*(?:批转|印发|召开|发布)|收悉|感谢|(?:取得|作出|做出|发挥|提供|采取|奠定|形成|打下)了|成效(?:显著|明显)|仍(?:然)?存在|存在[^，的]*(?:问题|不足|困难|可能)$|日益|越来越|每年都|历年|高度重视|带来[^，]*困难|意义(?:重大|深远)|使命光荣|面临|具有[^，]*(?:意义|作用)$|(?:性强|面广|难度大)$|事关|必将|有力地?(?:推动|促进)|大大(?:高于|低于|提高)/u,
   /(?:已经?|曾|均已)(?:[^，]{0,14})(?:制定|建立|形成|完成|开展|下发|出台|印发|起草|会同|成为|进入|达到|超过|实现|开通|公布|发布)/u,
   /\p{Script=Han}了(?![解结却然])/u,
   /(?:发生|出现)[^，]*(?:地震|事故|疫情|灾害)/u,
@@ -59,7 +61,7 @@ const ANNOUNCING = /(?:如下|含义|以下安排|的?(?:措施|情况|意见|�
 const REPORTED = /(?:多次|曾|历来)[^，]{0,12}(?:指出|强调|要求|表示)/u
 
 /** The parts of a sentence of prose that may hold a deed: what comes after what is only told must be new. */
-export function untold(parts: readonly Part[]): readonly Part[] {
+export function untold(parts: readonly Part[], praises = false): readonly Part[] {
   if (
     parts.some(({text}) => REPORTED.test(text)) ||
     /^你(?:省|市|区|部|局)[^，]*(?:请求|希望|建议)/u.test(parts[0]?.text ?? '')
@@ -76,7 +78,7 @@ export function untold(parts: readonly Part[]): readonly Part[] {
         SINCE.test(text) ||
         (role === 'main' && (TELLING.some((one) => one.test(text)) || GOAL.test(text))),
     )
-    return last < 0 ? group : group.slice(last + 1).filter(({text}) => AHEAD.test(text))
+    return last < 0 && !praises ? group : group.slice(last + 1).filter(({text}) => AHEAD.test(text))
   })
 }
 
@@ -95,7 +97,9 @@ export function isStatement(text: string, register: Register, directs: boolean):
   if (EFFECT.test(first) || SCOPE.test(first)) return true
   if (QUOTED_AMENDMENT.test(text)) return false
   const defines = DEFINING.some((pattern) => pattern.test(first))
-  if (defines && (!directs || /所称|是指|系指|下列用语/u.test(first))) return true
+  if (defines && (!directs || /所称|是指|系指|下列用语|不影响/u.test(first))) return true
+  // （一）散布……的；: a case, in prose as in law.
+  if (register === 'official' && !directs && /^[^，]*的[；。]?$|，[^，]*的[；。]$/u.test(text)) return true
   if (directs) return false
   const last = first.split('，').at(-1) ?? first
   const [head = '', ...more] = first.split('，')

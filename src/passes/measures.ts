@@ -25,25 +25,35 @@ export const measures: Plugin<[Pick<PassOptions, 'genre' | 'ladder' | 'instrumen
   }
 
 /** The texts of a root or an attachment, each of which has a form and a ladder of its own. */
-function inBody(body: Root | Attachment, instruments: InstrumentList, at: Positioner): void {
+function inBody(
+  body: Root | Attachment,
+  instruments: InstrumentList,
+  at: Positioner,
+  above = '',
+): void {
+  const title = titleOf(body) || above
   const addressee = body.children.find(
     (block) => block.type === 'field' && block.name === 'addressee',
   )
   const situation: Situation = {
     register: body.ladder === 'legislation' ? 'legislation' : 'official',
     instruments,
+    ...(PRAISING.test(title) && {praises: true as const}),
     ...(addressee && {addressee: toReading(addressee).replace(/[：:]$/u, '')}),
   }
-  const directs = body.ladder !== 'none' || genreOf(titleOf(body)) !== undefined
+  const directs = body.ladder !== 'none' || genreOf(title) !== undefined
   const walk = (blocks: readonly (Block | {type: string})[]): void => {
     for (const block of blocks as readonly Block[]) {
-      if (block.type === 'attachment') inBody(block, instruments, at)
+      if (block.type === 'attachment') inBody(block, instruments, at, title)
       else if (block.type === 'division' || block.type === 'article') walk(block.children)
       else if (block.type === 'clause' && directs) inClause(block, situation, at)
     }
   }
   walk(body.children)
 }
+
+/** A text that tells what was done well. */
+const PRAISING = /表扬|表彰|嘉奖|经验做法|典型(?:经验|做法|案例)/u
 
 /** A text without numbers directs somebody where its title says that it is a reply, an interpretation, a notice. */
 function titleOf(body: Root | Attachment): string {
