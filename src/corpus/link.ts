@@ -76,8 +76,7 @@ export function link(read: readonly Linked[]): void {
 
 /** @param own whether the document cites itself by its title */
 function resolveIn(reference: Reference, id: string, units: Units, own: boolean): void {
-  const {document: _, ...unit} = reference.citation
-  const resolved = resolveUnits(unit, units)
+  const resolved = resolveUnits(reference.citation, units)
   if ('unresolved' in resolved) {
     // What an amendment speaks of may be gone since.
     if (reference.unresolved !== 'quoted') reference.unresolved = own ? 'no-unit' : 'no-unit-there'
