@@ -30,7 +30,8 @@ export function deedOf(parts: readonly Part[]): Deed | undefined {
     if (!deed) continue
     const agentNext = searched[i + 1]?.text.startsWith('由') === true && !part.last
     // ……应当具备的……资金投入，由……予以保证: the modal says which.
-    if (deed.forceWord && agentNext && /的[^的，、]{1,10}$/u.test(part.text)) continue
+    const behind = deed.forceWord ? part.text.slice(deed.forceWord[1] - part.start) : ''
+    if (deed.forceWord && agentNext && /^[^，]{1,6}的/u.test(behind)) continue
     if (deed.force !== 'plain' || deed.forceWord) return withVerb(deed, part, searched[i + 1], parts)
     // 构成犯罪的，依法追究刑事责任；: what else is done comes first.
     if (LIABLE.test(part.text) && !deed.actor) {
@@ -136,10 +137,10 @@ function isTopicOnly({text}: Part, {verb}: Deed): boolean {
   if (agentOf(text) && !/的[^的，、]{1,6}$/u.test(text)) return false
   if (
     AT_HEAD.test(text) &&
-    !/^(?:凡|[\p{Script=Han}]{2,4}(?:人|者|方|员|部门|机构|单位))/u.test(text)
+    !/^(?:凡|涉及|属于|[\p{Script=Han}]{2,4}(?:人|者|方|员|部门|机构|单位))/u.test(text)
   )
     return false
-  return verb !== undefined && /(?:的[^的，、]{1,10}$|进行[^，]{2,4}$)/u.test(text)
+  return verb !== undefined && /(?:的[^的，、]{1,10}$|进行[^，]{2,12}$)/u.test(text)
 }
 
 /** 国家建立……，应当: the deed comes first; a topic does not act so. */

@@ -14,7 +14,8 @@ const DEFINING = [
   /^[^，。；：]{1,30}[，：:]?(?:是指|系指|指的是|即指|[：:]指|，指(?![导定派挥令示出]))/u,
   /^[^，。；]{1,60}(?:由[^。；]{1,200}(?:组成|构成)|分为[^。；]{1,60})[。；]?$/u,
   /^[^，。；]{2,30}(?<![不当])包括[^，。；]+(?:$|，)/u,
-  /(?:另)?有规定的，(?:从其规定|(?:依照|按照|适用)其规定)$/u,
+  /(?:另)?有规定的，从其规定$/u,
+  /(?:由高至低|依次|分别)为(?:$|[：:])/u,
   /分为[^，。；]*[类级种](?:$|[：:])|属于(?:本|前款|刑法|民法典)[^，。；]*(?:规定|所称)/u,
   /^(?:对)?[^，。；]*是否[^，。；]*$/u,
   /^[^。；]{1,60}(?:属于|归)[^。；]{1,30}(?:所有|范围)[。；]?$/u,
@@ -27,7 +28,7 @@ const DEFINING = [
   /(?:税率|征收率|费率)[^，]{0,4}为/u,
   /(?:用语|术语|名词)的?(?:含义|定义)/u,
   // What the law makes of a thing, and nobody's deed.
-  /^(?:[^，]*(?:的|时|后|满)，)*[^，]*(?:无效|失效|终止|消灭|生效|受(?:国家)?法律保护|不受影响)$|(?:不视为|视为(?!放弃|撤回|撤诉|同意|拒绝))[^，。；]+$|不影响[^，。；]+$|不受[^，。；]*影响$/u,
+  /^(?:[^，]*(?:的|时|后|满)，)*(?![^，]*依法(?:执行|履行|执业|从事))[^，]*(?:无效|失效|终止|消灭|生效|受(?:国家)?法律保护|不受影响)$|(?:不视为|视为(?!放弃|撤回|撤诉|同意|拒绝))[^，。；]+$|不影响[^，。；]+$|不受[^，。；]*影响$/u,
 ]
 /** X 是 Y: a part that says what a thing is; not 一是, 是否, 凡是. */
 const COPULA =
@@ -36,6 +37,8 @@ const SCOPE =
   /(?<!不|参照)适用(?:于)?(?:本|此)(?:法|条例|规定|办法|解释|细则|规则|安排|决定|章程|制度)|(?:本|此)(?:法|条例|规定|办法|解释|细则|规则|安排|决定|章程|通知)(?:的规定)?(?:不|仅)?适用(?:于)?|不受[^，。；]{1,24}(?:限制|约束)|不适用本|规定的，适用(?:其|本|有关|相关)|规定，?(?:同样)?适用于/u
 const EFFECT =
   /自[^，。；]{2,60}(?:起|之日|日起)(?:正式)?(?:施行|实施|执行|生效|试行|实行)|(?:自|于)?(?:公布|发布|印发)之日起(?:施行|实施|执行)|同时废止|有效期(?:为|至)|现予公布|予以废止(?:，|。|$)|以本(?:规定|解释|办法|条例|法)为准/u
+/** 将第六条修改为：, with the new text below. */
+const AMENDMENT = /^[^，。；]{0,40}(?:修改为|改为|增加[^，。；]{1,24}作为[^，。；]{1,16}|增加[^，。；]{1,16})[：:]$/u
 const QUOTED_AMENDMENT = /(?:修改为|改为|作为|如下|增加)[^“。]{0,12}[：:]“/u
 
 /** What only tells: a time that is past, a judgement, thanks. */
@@ -91,11 +94,15 @@ export function isStatement(text: string, register: Register, directs: boolean):
   if (register === 'legislation' && /^[^，。；：]{2,14}[：:]$/u.test(text) && !directs)
     return !/(?:下列|以下|如下)/u.test(text)
   // A heading that stands for itself: 在设备管理工作中的职责.
-  if (register === 'legislation' && bare === text && /的[^的，。；]{2,6}$/u.test(text)) return true
+  if (register === 'legislation' && bare === text && !directs)
+    if (/的[^的，。；]{2,6}$/u.test(text) || /^[\p{Script=Han}、]{2,14}$/u.test(text)) return true
   if (PURPOSE.test(bare) && !ASKING.test(bare)) return true
   const first = bare.split(/[。；]/u)[0] ?? bare
   if (EFFECT.test(first) || SCOPE.test(first)) return true
+  if (AMENDMENT.test(text)) return true
   if (QUOTED_AMENDMENT.test(text)) return false
+  // 前款所称……，是指……，具体地点由……确定: the rule follows.
+  if (/，(?:具体)?[^，]*由[^，]{2,40}(?:规定|制定|确定|决定|公布)$/u.test(first)) return false
   const defines = DEFINING.some((pattern) => pattern.test(first))
   if (defines && (!directs || /所称|是指|系指|下列用语|不影响/u.test(first))) return true
   // （一）散布……的；: a case, in prose as in law.

@@ -54,7 +54,7 @@ export function isActor(text: string): boolean {
   if (COMPACT.test(text) && !CAUSING.test(text) && !AT_PERSON_OBJECT.test(text)) return true
   if (OBJECTIVE.test(text) || AGENT_INSIDE.test(text)) return false
   if (/^为(?!.*(?:提供|服务|从事))/u.test(text)) return false
-  if (AT_PERSON_OBJECT.test(text) || /^(?:是|有|不|未|没有|即)/u.test(text))
+  if (AT_PERSON_OBJECT.test(text) || /^(?:是|有|不|未|没有|即|或者|以及|及其|和|与其)/u.test(text))
     return /^(?:不满|未满|有权|有关)/u.test(text)
   if (STARTS_VERBAL.test(text) && CAUSING.test(text)) return false
   if (STARTS_VERBAL.test(text) && !/的[^的]{1,24}$/u.test(text) && verbalEnd(text) === 0)
@@ -99,6 +99,7 @@ export function subjectEnd(text: string, free = false, loose = false): number {
 
 /** 政府采购, 国家储备棉: no government acts, and no state. */
 function isPublicWord(head: string, rest: string): boolean {
+  if (head.endsWith('非政府')) return true
   if (head.endsWith('政府'))
     return /^(?:采购|投资|定价|指导价|购买|预算|信息|网站|性|工作报告|规章|债务|专项|补助|补贴|储备)/u.test(rest)
   return head === '国家' && /^(?:储备|标准|秘密|机密|级|公园|赔偿|计划|预算|利益|铁路|公职|教育考试)/u.test(rest)
@@ -125,7 +126,7 @@ const BEFORE_DEED = new RegExp(
   'u',
 )
 /** What opens ……的单位 more often than a deed. */
-const WHO_START = /^(?:负责|从事|承担|具有|取得|申请|使用|履行|持有|参加|参与|在|依法|被|受)/u
+const WHO_START = /^(?:负责|从事|承担|具有|取得|申请|使用|履行|持有|参加|参与|经营|在|依法|被|受)/u
 const BEFORE_MODAL = new RegExp(`^[，]?(?:${MODAL})`, 'u')
 
 /** A noun that begins like a deed: 用人单位应当, 从事建筑活动的单位应当. */
