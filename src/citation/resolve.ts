@@ -148,13 +148,33 @@ export function resolveUnits(citation: Citation, units: Units, from?: Eid): Reso
       [...here.slice(0, here.findIndex(({name}) => name === 'art') + 1), ...levels],
       units,
     )
+  // 国发〔2019〕4号第五条: of the 方案 that the notice carries, if it carries one with such articles.
+  if (first === undefined && from === undefined && !relative)
+    first = onlyOne(carried(units).flatMap((above) => findUnit([above, ...levels], units) ?? []))
   if (first === undefined) return {unresolved: 'no-unit'}
   if (!through) return {target: first}
   const last = findUnit(
-    [...(relative ? (base ?? []) : (baseOf(through, here, attachment) ?? [])), ...through],
+    [...(relative ? (base ?? []) : (baseOf(through, here, inside(first)) ?? [])), ...through],
     units,
   )
   return last === undefined ? {unresolved: 'no-unit'} : {target: first, through: last}
+}
+
+/** The attachment that a unit lies in. */
+function inside(eid: Eid): Level[] {
+  return (parseEid(eid)?.levels ?? []).filter(({name}) => name === 'att')
+}
+
+/** The attachments of a text. */
+function carried(units: Units): Level[] {
+  return units.all.flatMap(({levels}) => {
+    const [level, ...more] = levels
+    return level?.name === 'att' && more.length === 0 ? [level] : []
+  })
+}
+
+function onlyOne<Value>(values: readonly Value[]): Value | undefined {
+  return values.length === 1 ? values[0] : undefined
 }
 
 /** The levels that a bare 款 or 项 leaves out: those of where it stands. */
