@@ -50,7 +50,10 @@ export function actorFor(
   if (at === 0 && /^(?:严禁|禁止)/u.test(text)) {
     const end = subjectEnd(text.slice(2), true)
     const whom = text.slice(2, 2 + end)
-    if (end > 0 && (/^(?:任何|各|一切|所有)/u.test(whom) || AT_PREPOSITION.test(text.slice(2 + end))))
+    if (
+      end > 0 &&
+      (/^(?:任何|各|一切|所有)/u.test(whom) || AT_PREPOSITION.test(text.slice(2 + end)))
+    )
       return {actor: [base + 2, base + 2 + end]}
   }
   if (isActor(noun)) return {actor: [base + lead, base + lead + noun.length]}

@@ -59,7 +59,10 @@ export function periodsOf(text: string): Stretch[] {
   return [...text.matchAll(PERIOD)]
     .map((match) => ({start: match.index, end: match.index + match[0].length, text: match[0]}))
     .filter(({start, text: found}) => {
-      if (/第$|[\d〇零一二三四五六七八九十年月]$/u.test(text.slice(Math.max(0, start - 1), start)))
+      if (
+        /^[\d〇零一二两三四五六七八九十百]/u.test(found) &&
+        /第$|[\d〇零一二三四五六七八九十年月]$/u.test(text.slice(Math.max(0, start - 1), start))
+      )
         return false
       if (
         /^[一二两三四五六七八九十百]+[日月年]?(?:[日月])$/u.test(found) &&
@@ -96,7 +99,12 @@ export function amountsOf(text: string): Amount[] {
       !/[每各]$/u.test(text.slice(Math.max(0, start - 1), start))
     )
       continue
-    if (/^一人(?:一票)?$/u.test(match[0]) && /^(?:一票)?/u.test(text.slice(end)) && /一人一票/u.test(text.slice(start, end + 2))) continue
+    if (
+      /^一人(?:一票)?$/u.test(match[0]) &&
+      /^(?:一票)?/u.test(text.slice(end)) &&
+      /一人一票/u.test(text.slice(start, end + 2))
+    )
+      continue
     // 一人有两种违法行为: somebody, not how many.
     if (/^一人$/u.test(core) && (start === 0 || /[，。；]$/u.test(text.slice(0, start)))) continue
     if (/(?:任何|其中|每)$/u.test(text.slice(0, start)) && /^一/u.test(core)) continue

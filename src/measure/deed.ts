@@ -32,7 +32,8 @@ export function deedOf(parts: readonly Part[]): Deed | undefined {
     // ……应当具备的……资金投入，由……予以保证: the modal says which.
     const behind = deed.forceWord ? part.text.slice(deed.forceWord[1] - part.start) : ''
     if (deed.forceWord && agentNext && /^[^，]{1,6}的/u.test(behind)) continue
-    if (deed.force !== 'plain' || deed.forceWord) return withVerb(deed, part, searched[i + 1], parts)
+    if (deed.force !== 'plain' || deed.forceWord)
+      return withVerb(deed, part, searched[i + 1], parts)
     // 构成犯罪的，依法追究刑事责任；: what else is done comes first.
     if (LIABLE.test(part.text) && !deed.actor) {
       weak ??= deed

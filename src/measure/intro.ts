@@ -71,7 +71,9 @@ function kindOf(below: string, forbids: boolean): Intro['kind'] {
 function isMatter(text: string): boolean {
   return (
     /(?:情况|费用|事实|问题)[；。]?$/u.test(text) &&
-    !/(?:报告|通报|公布|公开|说明|检查|了解|掌握|监督|支付|承担|审查|研究|解决|处理|收取|缴纳|提供|调查|查明|协调|反映|听取)/u.test(text)
+    !/(?:报告|通报|公布|公开|说明|检查|了解|掌握|监督|支付|承担|审查|研究|解决|处理|收取|缴纳|提供|调查|查明|协调|反映|听取)/u.test(
+      text,
+    )
   )
 }
 

@@ -58,7 +58,11 @@ function isAttributive(before: string, after: string, word: string): boolean {
   )
     return !/^[\p{Script=Han}、]{0,20}(?:人|部门|机关|机构|单位|企业|法院)依法$/u.test(before)
   // 以超出其[应当]承担的责任为由
-  if (/(?:以(?![上下内外及前后])|超出|超过|少于|多于|低于)[^，]{1,30}$/u.test(before) && /^[^，]{1,6}的/u.test(after)) return true
+  if (
+    /(?:以(?![上下内外及前后])|超出|超过|少于|多于|低于)[^，]{1,30}$/u.test(before) &&
+    /^[^，]{1,6}的/u.test(after)
+  )
+    return true
   if (/^(?:可以|应当|必须)$/u.test(word)) return false
   return (
     /(?:为|对|将|把|按照?|依照|根据)[^，]{1,16}$/u.test(before) && /^[^，]{1,8}的[^，]/u.test(after)

@@ -38,7 +38,8 @@ const SCOPE =
 const EFFECT =
   /自[^，。；]{2,60}(?:起|之日|日起)(?:正式)?(?:施行|实施|执行|生效|试行|实行)|(?:自|于)?(?:公布|发布|印发)之日起(?:施行|实施|执行)|同时废止|有效期(?:为|至)|现予公布|予以废止(?:，|。|$)|以本(?:规定|解释|办法|条例|法)为准/u
 /** 将第六条修改为：, with the new text below. */
-const AMENDMENT = /^[^，。；]{0,40}(?:修改为|改为|增加[^，。；]{1,24}作为[^，。；]{1,16}|增加[^，。；]{1,16})[：:]$/u
+const AMENDMENT =
+  /^[^，。；]{0,40}(?:修改为|改为|增加[^，。；]{1,24}作为[^，。；]{1,16}|增加[^，。；]{1,16})[：:]$/u
 const QUOTED_AMENDMENT = /(?:修改为|改为|作为|如下|增加)[^“。]{0,12}[：:]“/u
 
 /** What only tells: a time that is past, a judgement, thanks. */
@@ -106,7 +107,8 @@ export function isStatement(text: string, register: Register, directs: boolean):
   const defines = DEFINING.some((pattern) => pattern.test(first))
   if (defines && (!directs || /所称|是指|系指|下列用语|不影响/u.test(first))) return true
   // （一）散布……的；: a case, in prose as in law.
-  if (register === 'official' && !directs && /^[^，]*的[；。]?$|，[^，]*的[；。]$/u.test(text)) return true
+  if (register === 'official' && !directs && /^[^，]*的[；。]?$|，[^，]*的[；。]$/u.test(text))
+    return true
   if (directs) return false
   const last = first.split('，').at(-1) ?? first
   const [head = '', ...more] = first.split('，')

@@ -21,7 +21,7 @@ const STARTS_VERBAL = new RegExp(
 )
 /** Particles and connectives that may stand before a subject. */
 const LEAD_IN =
-  /^(?:但是?|其中|同时|此外|另外|因此|为此|必要时|一是|二是|三是|四是|五是|六是|首先|其次|最后|今后|凡是?|如果|经批准|第?[一二三四五六七八九十]+[、．]|\d+[.．、]|(?:\d{4}年)?\d{1,2}月\d{1,2}日?(?:至(?:\d{4}年)?(?:\d{1,2}月)?\d{1,2}日)?、?|请各?|[\p{Script=Han}]{2,8}期间(?=[^，])|(?:到|至)?\d{4}年(?:\d{1,2}月)?(?:\d{1,2}日)?(?:年?底|末)?(?:以?前|之前|起)|(?:到|至)\d{4}年(?:底|末)?|每年\d{1,2}月(?:\d{1,2}日|底)?(?:以?前|之前)|\d{4}年?起|每\d*(?:年|月|周|季度|学期))+/u
+  /^(?:但是?|其中|同时|此外|另外|因此|为此|必要时|一是|二是|三是|四是|五是|六是|首先|其次|最后|今后|凡是?|如果|经批准|第?[一二三四五六七八九十]+[、．]|\d+[.．、]|(?:\d{4}年)?\d{1,2}月\d{1,2}日?(?:至(?:\d{4}年)?(?:\d{1,2}月)?\d{1,2}日)?、?|请各?|(?:(?!在)\p{Script=Han}){2,8}期间(?=[^，])|(?:到|至)?\d{4}年(?:\d{1,2}月)?(?:\d{1,2}日)?(?:年?底|末)?(?:以?前|之前|起)|(?:到|至)\d{4}年(?:底|末)?|每年\d{1,2}月(?:\d{1,2}日|底)?(?:以?前|之前)|\d{4}年?起|每\d*(?:年|月|周|季度|学期))+/u
 
 const LONGEST = 80
 
@@ -36,7 +36,10 @@ const AT_PREPOSITION = new RegExp(`^(?:${PREPOSITION})`, 'u')
 const OBJECTIVE =
   /^(?:对|向|使|把|将|从(?!事)|因|经(?![^，]{2,20}(?:授权|批准|指定|核准|许可)的)|给|除|以|按照?|根据|依照|由|关于|为了|本着|通过|并)/u
 /** 损坏单位, 纪念设施保护单位: one word, however it opens. */
-const COMPACT = new RegExp(`^(?!${PREPOSITION_START})[\\p{Script=Han}]{2,12}(?:机关|机构|部门|单位|企业|公司)$`, 'u')
+const COMPACT = new RegExp(
+  `^(?!${PREPOSITION_START})[\\p{Script=Han}]{2,12}(?:机关|机构|部门|单位|企业|公司)$`,
+  'u',
+)
 const NOTHING_ELSE = new RegExp(`^(?:${ACTOR_END})$`, 'u')
 const AT_PERSON_OBJECT = new RegExp(`^${PERSON_OBJECT}`, 'u')
 /** 由 of an agent, inside. */
@@ -101,8 +104,13 @@ export function subjectEnd(text: string, free = false, loose = false): number {
 function isPublicWord(head: string, rest: string): boolean {
   if (head.endsWith('非政府')) return true
   if (head.endsWith('政府'))
-    return /^(?:采购|投资|定价|指导价|购买|预算|信息|网站|性|工作报告|规章|债务|专项|补助|补贴|储备)/u.test(rest)
-  return head === '国家' && /^(?:储备|标准|秘密|机密|级|公园|赔偿|计划|预算|利益|铁路|公职|教育考试)/u.test(rest)
+    return /^(?:采购|投资|定价|指导价|购买|预算|信息|网站|性|工作报告|规章|债务|专项|补助|补贴|储备)/u.test(
+      rest,
+    )
+  return (
+    head === '国家' &&
+    /^(?:储备|标准|秘密|机密|级|公园|赔偿|计划|预算|利益|铁路|公职|教育考试)/u.test(rest)
+  )
 }
 
 const CONTINUES = new RegExp(`^(?:[的、和与及或等之]|[\\p{Script=Han}]{0,6}?(?:${ACTOR_END}))`, 'u')
