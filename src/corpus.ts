@@ -25,6 +25,8 @@ import {readSources} from './corpus/sources.ts'
 import type {Witness} from './corpus/witnesses.ts'
 import {withoutClashes} from './corpus/works.ts'
 import {measureRecords} from './records/measure.ts'
+import {movedPages} from './records/moved.ts'
+import type {MovedUnit} from './records/moved.ts'
 import {sections} from './records/page.ts'
 import type {MeasureRecord} from './records/measure.ts'
 import {searchRecords} from './records/search.ts'
@@ -119,6 +121,13 @@ export function edition(id: string): Edition {
   const found = byId(corpus()).get(id)
   if (!found) throw new Error(`Unexpected document \`${id}\`, expected one of the corpus`)
   return found
+}
+
+const byPage = once(({moved}: Corpus) => movedPages(moved))
+
+/** Units that stood on the page of this address, `/d/…/` without the path under which the site stands. */
+export function movedUnits(address: string): readonly MovedUnit[] {
+  return byPage(corpus()).get(address)?.units ?? []
 }
 
 const allCiting = once(({editions}: Corpus) => citedBy(editions))

@@ -19,7 +19,7 @@ export function parseCitation(text: string): Citation | undefined {
   if (whole) return whole
   const [, name = '', number = ''] = HURRIED.exec(typed) ?? []
   if (name === '') return undefined
-  const level = readLevel(`${number.replace('-', '之').replace(/^(.+?)(之.+)?$/u, '$1条$2')}`)
+  const level = readLevel(number.replace('-', '之').replace(/^(.+?)(之.+)?$/u, '$1条$2'))
   const document = wholly(name)?.document ?? nameOf(name)
   return level && document ? {document, levels: [level]} : undefined
 }
@@ -27,7 +27,7 @@ export function parseCitation(text: string): Citation | undefined {
 function wholly(text: string): Citation | undefined {
   const [found, ...more] = findCitations(text)
   if (!found || more.length > 0 || found.end !== text.length) return undefined
-  const {start, end: _, ...citation} = found
+  const {start, end, ...citation} = found
   if (start === 0) return citation
   // A name without brackets stands before its unit.
   const {document} = citation

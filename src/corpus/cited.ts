@@ -34,7 +34,8 @@ export function citedBy(texts: readonly Text[]): ReadonlyMap<string, CitedBy> {
     found.set(id, ofDocument)
     const known = ofDocument.get(home) ?? []
     const isKnown = known.some(
-      (one) => one.document === citing.document && one.eid === citing.eid && one.part === citing.part,
+      (one) =>
+        one.document === citing.document && one.eid === citing.eid && one.part === citing.part,
     )
     if (!isKnown) ofDocument.set(home, [...known, citing])
   }

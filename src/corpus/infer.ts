@@ -48,7 +48,7 @@ export function describe({root, path, given, page, alone}: Read): DocumentMeta {
   const values: Partial<Record<keyof Values, unknown>> = {}
   for (const [fact, told] of Object.entries({...facts, version}) as [
     keyof Values,
-    Told<unknown>,
+    Told<unknown> | undefined,
   ][]) {
     if (!told || (fact !== 'version' && given[fact as keyof GivenMeta] !== undefined)) continue
     values[fact] = told.value

@@ -54,14 +54,14 @@ export function link(read: readonly Linked[]): void {
             find({by: 'title', title: whole !== undefined && unresolved === 'no-unit' ? whole : ''})
       const own = versions.some(({id}) => id === document.id)
       const found = own ? document : versionAt(versions, date)
+      let linked = false
       if (found) {
-        resolveIn(reference, found.id, unitsIn(found.id), own)
+        linked = resolveIn(reference, found.id, unitsIn(found.id), own)
         const isLater = date !== undefined && found.version !== undefined && found.version > date
-        if (reference.target !== undefined && !own && isLater) reference.later = true
+        if (linked && !own && isLater) reference.later = true
       }
       for (const part of parts)
-        if (reference.target === undefined)
-          resolveIn(reference, part.id, unitsIn(part.id), part.id === document.id)
+        linked ||= resolveIn(reference, part.id, unitsIn(part.id), part.id === document.id)
       if (reference.unresolved !== undefined)
         report(file, {
           reason: `Unexpected citation \`${toReading(reference)}\`, ${REASONS[reference.unresolved]}: shown without a link`,
@@ -74,18 +74,22 @@ export function link(read: readonly Linked[]): void {
   }
 }
 
-/** @param own whether the document cites itself by its title */
-function resolveIn(reference: Reference, id: string, units: Units, own: boolean): void {
+/**
+ * @param own whether the document cites itself by its title
+ * @returns whether the reference leads somewhere now
+ */
+function resolveIn(reference: Reference, id: string, units: Units, own: boolean): boolean {
   const resolved = resolveUnits(reference.citation, units)
   if ('unresolved' in resolved) {
     // What an amendment speaks of may be gone since.
     if (reference.unresolved !== 'quoted') reference.unresolved = own ? 'no-unit' : 'no-unit-there'
-    return
+    return false
   }
   delete reference.unresolved
   const name = (eid: string) => (own ? eid : `${id}#${eid}`)
   reference.target = name(resolved.target)
   if (resolved.through !== undefined) reference.through = name(resolved.through)
+  return true
 }
 
 /** Every character of a witness belongs to exactly one document or is listed as residue. */

@@ -4,7 +4,7 @@ import type {Stretch} from '../tree/measure.ts'
 export interface Compact {
   text: string
   /** The stretch of the full text that a stretch of this one stands for. */
-  back(start: number, end: number): Stretch
+  back: (start: number, end: number) => Stretch
 }
 
 /** “四个中心”, “开放办学、自主办学”: what it says is not said here either. */

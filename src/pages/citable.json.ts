@@ -6,14 +6,12 @@ import type {Citable} from '../citation/resolve.ts'
 export const GET: APIRoute = () =>
   new Response(
     JSON.stringify(
-      corpus().editions.map(
-        ({document: {id, title, number, version}}): Citable => ({
-          id,
-          title,
-          ...(number !== undefined && {number}),
-          ...(version !== undefined && {version}),
-        }),
-      ),
+      corpus().editions.map(({document: {id, title, number, version}}): Citable => ({
+        id,
+        title,
+        ...(number !== undefined && {number}),
+        ...(version !== undefined && {version}),
+      })),
     ),
     {headers: {'content-type': 'application/json; charset=utf-8'}},
   )

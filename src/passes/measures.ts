@@ -88,7 +88,14 @@ function inClause(clause: Clause, situation: Situation, at: Positioner): void {
       if (facts?.force === 'must' && facts.actor?.at) before = facts.actor.text
       else if (facts?.actor?.at) before = undefined
       if (!first || !end || !facts) children.push(...part)
-      else children.push({type: 'measure', eid: '', facts, children: part, position: cover(first, end)})
+      else
+        children.push({
+          type: 'measure',
+          eid: '',
+          facts,
+          children: part,
+          position: cover(first, end),
+        })
     }
     run = []
   }

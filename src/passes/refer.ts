@@ -126,7 +126,7 @@ class Reader {
     })
   }
 
-  #resolve({start: _, end: __, ...found}: Found, eid: Eid, isQuoted: boolean): Answer {
+  #resolve({start, end, ...found}: Found, eid: Eid, isQuoted: boolean): Answer {
     const resolved = this.#resolveOne(this.#withDocument(found), eid, isQuoted)
     const {levels} = resolved.citation
     if (levels && startsWithArticle(resolved.citation)) this.#lastLevels = levels

@@ -72,7 +72,7 @@ function build(body: Body, given: Root['ladder'], at: Positioner, file: VFile): 
       ;(insetHome(holder, siblings).children as Inset[]).push(inset)
     } else if (step.kind === 'silent') siblings.push(...(block.children as Block[]))
     else siblings.push(makeParagraph(block.children, countOf(siblings, 'clause') + 1))
-    if ('finding' in step && step.finding && block.type === 'line') tell(file, step.finding, block)
+    if ('finding' in step && block.type === 'line') tell(file, step.finding, block)
   }
   body.children = out
   for (const block of out) stretch(block)

@@ -132,8 +132,14 @@ export function countMeasures(index: MeasureIndex, choice: Choice): Counts {
   const wanted = {
     force: choice.force === undefined ? -1 : FORCES.indexOf(choice.force),
     // Somebody whom nothing names fits nothing.
-    actor: choice.actor === undefined ? undefined : choice.actor === '' ? -1 : placeOf(index.actors, choice.actor),
-    instrument: choice.instrument === undefined ? -1 : placeOf(index.instruments, choice.instrument),
+    actor:
+      choice.actor === undefined
+        ? undefined
+        : choice.actor === ''
+          ? -1
+          : placeOf(index.actors, choice.actor),
+    instrument:
+      choice.instrument === undefined ? -1 : placeOf(index.instruments, choice.instrument),
     d: choice.d === undefined ? -1 : index.documents.findIndex(({id}) => id === choice.d),
   }
   const flags = FLAGS.map((flag) => choice[flag] === true)

@@ -50,7 +50,11 @@ export function measureRecords(root: Root, document: Pick<DocumentMeta, 'id'>): 
   )
 }
 
-function recordOf({eid, facts, children}: Measure, article: Eid | undefined, document: string): MeasureRecord {
+function recordOf(
+  {eid, facts, children}: Measure,
+  article: Eid | undefined,
+  document: string,
+): MeasureRecord {
   const run = {type: 'run', children}
   const text = toReading(run)
   const {actor, verb, object, forceWord, force} = facts

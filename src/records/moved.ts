@@ -1,5 +1,4 @@
 /** Addresses that lead elsewhere, as pages of a static host: a page that is gone, and units that have left a page. */
-import type {Moved} from '../corpus/promises.ts'
 import {formatEid} from '../tree/eid.ts'
 import type {Eid} from '../tree/types.ts'
 
@@ -20,7 +19,7 @@ export interface MovedPage {
 }
 
 /** By page. */
-export function movedPages(moved: readonly Moved[]): Map<string, MovedPage> {
+export function movedPages(moved: readonly {from: string; to: string}[]): Map<string, MovedPage> {
   const pages = new Map<string, MovedPage>()
   for (const {from, to} of moved) {
     const [path = '', eid] = from.split('#')

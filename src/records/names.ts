@@ -154,14 +154,7 @@ export const UNRESOLVED_NAMES: Record<Unresolved, string> = {
 }
 
 /** From the strongest. */
-export const FORCES: readonly Force[] = [
-  'must-not',
-  'must',
-  'may',
-  'encourage',
-  'explore',
-  'plain',
-]
+export const FORCES: readonly Force[] = ['must-not', 'must', 'may', 'encourage', 'explore', 'plain']
 
 export const FORCE_NAMES: Record<Force, string> = {
   'must-not': '不得',

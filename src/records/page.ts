@@ -88,7 +88,9 @@ export function sections(root: Root, apparatus: Apparatus): Section[] {
   /** What stands outside every article and division. */
   const loose = (level: number): Section => {
     const last = out.at(-1)
-    return last?.kind === 'loose' ? last : open({kind: 'loose', level, num: '', title: '', titled: false})
+    return last?.kind === 'loose'
+      ? last
+      : open({kind: 'loose', level, num: '', title: '', titled: false})
   }
   const walk = (unit: Standing, level: number, home: Section | undefined, depth: number) => {
     const own = ownOf(unit)
@@ -113,7 +115,8 @@ export function sections(root: Root, apparatus: Apparatus): Section[] {
           walk(child, level + 1, inner ? undefined : here, 0)
         }
       const [first] = section.passages
-      const sole = unit.type === 'article' && unit.children.filter(({type}) => type === 'clause').length === 1
+      const sole =
+        unit.type === 'article' && unit.children.filter(({type}) => type === 'clause').length === 1
       if (first && lead)
         section.passages[0] = {
           ...first,

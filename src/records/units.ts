@@ -2,7 +2,7 @@
 import {formatEid} from '../tree/eid.ts'
 import {span} from '../tree/position.ts'
 import {toReading} from '../tree/to-text.ts'
-import type {Cell, Eid, Rank, Root, Table} from '../tree/types.ts'
+import type {Cell, Eid, Root, Table} from '../tree/types.ts'
 import {unitsOf} from '../tree/units.ts'
 import type {Own, Standing} from '../tree/units.ts'
 
@@ -34,7 +34,7 @@ export function unitRecords(root: Root): UnitRecord[] {
   }))
 }
 
-function rankOf(unit: Standing): Rank | string {
+function rankOf(unit: Standing): string {
   if (unit.type === 'field') return unit.name
   return unit.type === 'table' || unit.type === 'attachment' ? unit.type : unit.rank
 }

@@ -16,13 +16,13 @@ const HIDDEN: ReadonlySet<string> = new Set(
 
 export function isHidden({tagName, properties}: Element): boolean {
   if (HIDDEN.has(tagName) || properties['hidden'] !== undefined) return true
-  return /display\s*:\s*none/i.test(String(properties['style'] ?? ''))
+  return /display\s*:\s*none/i.test(properties['style'] ?? '')
 }
 
 /** How the text of an element is aligned, if it says so. */
 export function styleOf({properties}: Element): {align?: string} {
-  const style = /text-align\s*:\s*(\w+)/i.exec(String(properties['style'] ?? ''))?.[1]
-  const align = (style ?? String(properties['align'] ?? '')).toLowerCase()
+  const style = /text-align\s*:\s*(\w+)/i.exec(properties['style'] ?? '')?.[1]
+  const align = (style ?? properties['align'] ?? '').toLowerCase()
   return align === '' ? {} : {align}
 }
 
@@ -31,11 +31,11 @@ export function isDataTable(table: Element): boolean {
   let rows = 0
   let wide = 0
   let longest = 0
-  let nested = false
+  const inner: Element[] = []
   const walk = (node: Element, cells: {count: number}) => {
     for (const child of node.children) {
       if (child.type !== 'element') continue
-      if (child.tagName === 'table') nested = true
+      if (child.tagName === 'table') inner.push(child)
       if (child.tagName === 'tr') {
         const row = {count: 0}
         rows++
@@ -49,7 +49,7 @@ export function isDataTable(table: Element): boolean {
     }
   }
   walk(table, {count: 0})
-  return !nested && rows > 1 && wide > 1 && longest < 3000
+  return inner.length === 0 && rows > 1 && wide > 1 && longest < 3000
 }
 
 /** How much text an element holds, white space aside. */

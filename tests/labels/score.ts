@@ -129,26 +129,32 @@ export function score(half: 'dev' | 'held'): Score {
 }
 
 function scoreOwn(rows: readonly (Row & {eid?: string})[], all: Score): void {
+  const clauses: Clause[] = []
+  for (const {root} of corpus().editions)
+    visit(root, 'clause', (clause) => {
+      clauses.push(clause)
+    })
   for (const row of rows) {
-    for (const {root} of corpus().editions) {
-      let done = false
-      visit(root, 'clause', (clause) => {
-        if (clause.eid !== row.eid || done) return
-        const ground = groundOfUnit(clause)
-        if (ground.text.length < row.start + row.length) return
-        done = true
-        scoreRow(row, ground, `content ${row.eid}`, all)
-      })
-      if (done) break
-    }
+    const ground = clauses
+      .filter(({eid}) => eid === row.eid)
+      .map(groundOfUnit)
+      .find(({text}) => text.length >= row.start + row.length)
+    if (!ground)
+      throw new Error(`Unexpected label of \`${row.eid ?? ''}\`, expected a unit of content/`)
+    scoreRow(row, ground, `content ${row.eid ?? ''}`, all)
   }
 }
 
-function scoreFile(file: string, digest: string | undefined, rows: readonly Row[], all: Score): void {
+function scoreFile(
+  file: string,
+  digest: string | undefined,
+  rows: readonly Row[],
+  all: Score,
+): void {
   const format = formatOf(file)
   if (!format) throw new Error(`Unexpected format of ${file}`)
   const read = readWitness(readFileSync(join(SHARED, file)), file, file, {format})
-  const {transcription} = read.witness ?? {transcription: ''}
+  const {transcription} = read.witness
   const found = createHash('sha256').update(transcription).digest('hex').slice(0, 16)
   if (found !== digest) throw new Error(`Unexpected transcription of ${file}, expected ${digest}`)
   const grounds = sourcesOf(read).flatMap((source) => {
@@ -170,7 +176,8 @@ function scoreRow(row: Row, ground: Ground, where: string, all: Score): void {
     ({at}) => Math.min(at.end, end) - Math.max(at.start, row.start) > row.length / 2,
   )
   const text = ground.text.slice(row.start, end)
-  const miss = (what: string) => all.misses.push(`${where} ${row.start} ${what} | ${text.slice(0, 110)}`)
+  const miss = (what: string) =>
+    all.misses.push(`${where} ${row.start} ${what} | ${text.slice(0, 110)}`)
   if (held) count(all.measure.precision, row.measure)
   if (row.measure) count(all.measure.recall, held !== undefined)
   if (row.measure !== (held !== undefined)) miss(row.measure ? 'NOT FOUND' : 'NO MEASURE')
@@ -178,7 +185,10 @@ function scoreRow(row: Row, ground: Ground, where: string, all: Score): void {
   const {facts} = held.node
   count(all.force, facts.force === row.force)
   if (facts.force !== row.force) miss(`force ${row.force} read ${facts.force}`)
-  const expected = typeof row.actor === 'object' ? ground.text.slice(row.actor[0], row.actor[0] + row.actor[1]) : row.actor
+  const expected =
+    typeof row.actor === 'object'
+      ? ground.text.slice(row.actor[0], row.actor[0] + row.actor[1])
+      : row.actor
   const given = facts.actor
   const same =
     expected === undefined
@@ -189,7 +199,10 @@ function scoreRow(row: Row, ground: Ground, where: string, all: Score): void {
           ? given !== undefined && !given.at && given.from !== 'addressee'
           : given !== undefined && PLAIN(given.text) === PLAIN(expected)
   count(all.actor, same)
-  if (!same) miss(`actor ${expected ?? '-'} read ${given?.text ?? '-'}${given?.from ? ` (${given.from})` : ''}`)
+  if (!same)
+    miss(
+      `actor ${expected ?? '-'} read ${given?.text ?? '-'}${given?.from ? ` (${given.from})` : ''}`,
+    )
   const marked = row.quantities.map(([start, length]) => ground.text.slice(start, start + length))
   const read = facts.amounts.map(({start, end: to}) =>
     ground.text.slice(held.place(start), held.place(start) + (to - start)),

@@ -119,7 +119,7 @@ function publish(lock: string | undefined, edition: Edition): string {
   return withLines(lock, linesToAdd(known, [{document, root, digest: digestOf(edition)}]))
 }
 
-/** Measures by name: where each begins, in which transcription, and its first words. */
+/** Measures by name: where each begins, in which transcription, and its first character. */
 function measuresOf(edition: Edition) {
   return unitsOf(edition.root).flatMap(({unit, own}) =>
     own.flatMap((child) =>
@@ -130,7 +130,7 @@ function measuresOf(edition: Edition) {
               unit: unit.eid,
               start: span(child).start,
               digest: digestOf(edition),
-              words: toReading(child).slice(0, 2),
+              word: toReading(child).slice(0, 1),
             },
           ]
         : [],
@@ -169,10 +169,10 @@ describe('已公布的地址', () => {
               const same = now.get(old.eid)
               // The same name is the same sentence: it begins at the same place of the same text.
               if (same)
-                expect([same.digest, same.start, same.words]).toEqual([
+                expect([same.digest, same.start, same.word]).toEqual([
                   old.digest,
                   old.start,
-                  old.words,
+                  old.word,
                 ])
               else
                 expect(

@@ -92,9 +92,9 @@ describe.each(editions)('$document.id', (edition) => {
     const text = toPlainText(edition)
     expect(text).not.toMatch(/\p{Script=Han}[,;()]|[,;()]\p{Script=Han}/u)
     expect(text).not.toContain(witness.meta.damage?.stuff.stuffed)
-    const data = toData(edition) as {units: {kind: string; text: string}[]}
+    const data = toData(edition) as {units: {rank: string; text: string}[]}
     const prose = data.units.filter(
-      ({kind, text}) => kind === 'paragraph' && text.length > 40 && /[，。].*[，。]/u.test(text),
+      ({rank, text}) => rank === 'paragraph' && text.length > 40 && /[，。].*[，。]/u.test(text),
     )
     expect(prose.length).toBeGreaterThan(3)
     expect(prose.filter(({text}) => !/[。！？：”]$/u.test(text)).map(({text}) => text)).toEqual([])

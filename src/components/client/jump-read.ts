@@ -47,7 +47,10 @@ function unitsIn(id: string): Promise<Units> {
  * @param own the document that is being read: 第四条 alone is one of its articles
  * @returns nothing for what is no citation
  */
-export async function readJump(query: string, own: string | undefined): Promise<Reading | undefined> {
+export async function readJump(
+  query: string,
+  own: string | undefined,
+): Promise<Reading | undefined> {
   const citation = parseCitation(query)
   if (!citation || citation.relative) return undefined
   const {all, find} = await allDocuments()

@@ -19,7 +19,8 @@ function attach(form: HTMLFormElement, input: HTMLInputElement): void {
     hint.hidden = !found
     if (!found) return
     const {name, href, why} = found
-    if (href === undefined) hint.replaceChildren(h('span', {}, `${name}：${why ?? ''}。回车检索全文`))
+    if (href === undefined)
+      hint.replaceChildren(h('span', {}, `${name}：${why ?? ''}。回车检索全文`))
     else hint.replaceChildren(h('a', {href}, name), h('span', {}, '回车前往，Esc 改为检索'))
   }
 

@@ -50,9 +50,7 @@ export function showMeasures(
   const rows = measures.map((measure) => {
     const document = documents.get(measure.document)
     const href = unitAddress(base, measure.document, measure.eid)
-    const citation = document
-      ? formatOfficial({...document, label: measure.label})
-      : measure.label
+    const citation = document ? formatOfficial({...document, label: measure.label}) : measure.label
     const name = documents.size > 1 && document ? (document.number ?? document.title) : ''
     const place = [h('a', {href}, measure.label), name !== '' && h('small', {}, name)]
     const emended = measure.emended > 0 ? `校改 ${measure.emended} 处` : ''

@@ -11,8 +11,7 @@ import './tools.ts'
 const STEP = 100
 const base = import.meta.env.BASE_URL
 const page = document.querySelector<HTMLElement>('[data-measures]')
-const find = <Type extends HTMLElement>(name: string) =>
-  document.querySelector<Type>(`[data-${name}]`)
+const find = (name: string) => document.querySelector<HTMLElement>(`[data-${name}]`)
 const [facets, results, count, more] = [
   find('facets'),
   find('results'),
@@ -63,7 +62,8 @@ async function show(index: MeasureIndex): Promise<void> {
   const choice = readChoice(params)
   const counts = countMeasures(index, choice)
   const documents = new Map(index.documents.map((document) => [document.id, document]))
-  const [only] = choice.d === undefined ? index.documents : index.documents.filter(({id}) => id === choice.d)
+  const [only] =
+    choice.d === undefined ? index.documents : index.documents.filter(({id}) => id === choice.d)
   const single = only && (choice.d !== undefined || index.documents.length === 1)
   let {rows} = counts
   let articles: HTMLElement | undefined
@@ -91,7 +91,12 @@ async function show(index: MeasureIndex): Promise<void> {
   results.replaceChildren(
     records.length > 0
       ? showMeasures(records, documents, view, base)
-      : h('p', {class: 'state'}, '没有同时合于这些条件的措施。', h('a', {href: '?', 'data-choose': ''}, '看全部')),
+      : h(
+          'p',
+          {class: 'state'},
+          '没有同时合于这些条件的措施。',
+          h('a', {href: '?', 'data-choose': ''}, '看全部'),
+        ),
   )
   more.hidden = rows.length <= most
   for (const link of document.querySelectorAll<HTMLAnchorElement>('[data-view]')) {
@@ -163,7 +168,7 @@ async function start(address: string): Promise<void> {
 
 /** On a desk the facets stand open; on a phone they would fill the first screen. */
 const wide = matchMedia('(min-width: 64rem)')
-const folded = find<HTMLDetailsElement>('facetsd')
+const folded = document.querySelector<HTMLDetailsElement>('[data-facetsd]')
 function unfold(): void {
   if (folded) folded.open = wide.matches
 }

@@ -48,7 +48,7 @@ async function textOf(link: HTMLAnchorElement): Promise<string> {
 /** The items of a paragraph follow it. */
 function below(unit: Element): Element[] {
   const items: Element[] = []
-  for (let next = unit.nextElementSibling; next?.id.startsWith(`${unit.id}__`); )
+  for (let next = unit.nextElementSibling; next?.id.startsWith(`${unit.id}__`);)
     [next] = [(items.push(next), next.nextElementSibling)]
   return items
 }
@@ -85,9 +85,15 @@ function place(link: HTMLAnchorElement): void {
   const [box] = link.getClientRects()
   if (!box) return
   const {offsetWidth, offsetHeight} = card
-  const left = Math.min(Math.max(8, box.left), document.documentElement.clientWidth - offsetWidth - 8)
+  const left = Math.min(
+    Math.max(8, box.left),
+    document.documentElement.clientWidth - offsetWidth - 8,
+  )
   const under = box.bottom + 6
-  const top = under + offsetHeight > innerHeight && box.top > offsetHeight ? box.top - offsetHeight - 6 : under
+  const top =
+    under + offsetHeight > innerHeight && box.top > offsetHeight
+      ? box.top - offsetHeight - 6
+      : under
   card.style.setProperty('left', `${left + scrollX}px`)
   card.style.setProperty('top', `${top + scrollY}px`)
 }
@@ -134,7 +140,8 @@ document.addEventListener('pointerover', (event) => {
   if (event.pointerType === 'touch') return
   const link = refOf(event.target)
   if (link) soon(link)
-  else if (event.target instanceof Element && event.target.closest('.preview')) clearTimeout(closing)
+  else if (event.target instanceof Element && event.target.closest('.preview'))
+    clearTimeout(closing)
   else if (shown || opening) leave()
 })
 document.addEventListener('focusin', (event) => {
