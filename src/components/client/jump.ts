@@ -11,6 +11,8 @@ function attach(form: HTMLFormElement, input: HTMLInputElement): void {
   hint.hidden = true
   form.append(hint)
   let reading: Reading | undefined
+  /** Of what is typed now; it is settled when what was understood is shown. */
+  let settled: Promise<void> = Promise.resolve()
   let waiting: ReturnType<typeof setTimeout> | undefined
   let turn = 0
 
@@ -25,6 +27,8 @@ function attach(form: HTMLFormElement, input: HTMLInputElement): void {
   }
 
   const read = async () => {
+    clearTimeout(waiting)
+    waiting = undefined
     const mine = ++turn
     const query = input.value.trim()
     if (!MAYBE.test(query)) {
@@ -42,28 +46,30 @@ function attach(form: HTMLFormElement, input: HTMLInputElement): void {
     }
   }
 
+  /** Who types fast presses Enter before the citation is read. */
+  const go = async () => {
+    if (waiting !== undefined) settled = read()
+    await settled
+    if (reading?.href === undefined) form.requestSubmit()
+    else location.assign(reading.href)
+  }
+
   input.addEventListener('input', () => {
     clearTimeout(waiting)
-    waiting = setTimeout(() => void read(), REST)
+    waiting = setTimeout(() => (settled = read()), REST)
   })
   input.addEventListener('keydown', (event) => {
+    if (event.isComposing) return
     if (event.key === 'Escape' && reading) {
       event.preventDefault()
       turn++
       show(undefined)
+    } else if (event.key === 'Enter' && MAYBE.test(input.value)) {
+      // The button beside the field always searches.
+      event.preventDefault()
+      void go()
     }
   })
-  form.addEventListener(
-    'submit',
-    (event) => {
-      clearTimeout(waiting)
-      if (reading?.href === undefined) return
-      event.preventDefault()
-      event.stopImmediatePropagation()
-      location.assign(reading.href)
-    },
-    {capture: true},
-  )
 }
 
 for (const form of document.querySelectorAll<HTMLFormElement>('form.find')) {
