@@ -1,5 +1,5 @@
 /** Whose deed it is 责任主体: the noun right before it, the one behind 由, or the subject of a part before. */
-import {AGENCY, ATTRIBUTIVE} from './nouns.ts'
+import {ACTOR_END, AGENCY, ATTRIBUTIVE} from './nouns.ts'
 import type {Part, Span} from './parts.ts'
 import {isActor, leadIn, subjectEnd} from './subject.ts'
 import {ADVERB, PREPOSITION, VERB} from './words.ts'
@@ -23,6 +23,7 @@ const AGENT_NOUN = new RegExp(`${AGENCY}$`, 'u')
 const ONLY_VERB = new RegExp(`^(?:${VERB})$`, 'u')
 const IS_NOUN = new RegExp(`^(?:${ATTRIBUTIVE}).*的[^的，]{1,6}$`, 'u')
 const OWNER = /^([^，的]{2,20})的[^，的]{2,8}(?:受到|被|遭受)/u
+const DONE_TO = new RegExp(`^[\\p{Script=Han}、]{2,30}(?:${ACTOR_END})对(?![^，]*的$)`, 'u')
 /** What is done to one, not by one. */
 export const SUFFERED =
   /^(?:但|并|也|还)?(?:应当|可以|必须|应|不得)?(?:依法|分别|一律|可以|并|按照[^，]{0,12}|依照[^，]{0,40}?|对[^，]{2,60}?|由[^，]{2,30}?)*(?:追究|给予[^，]{0,8}(?:处分|处罚|警告)|处以|判处|处(?![理分长罚])|予以(?:处分|处罚|取缔|没收|撤销|辞退|开除|公告)|责令|没收|吊销|注销|免除|告知|裁定|驳回|辞退)|(?:处罚|定罪)$/u
@@ -37,7 +38,9 @@ export function actorFor(
   const {text, start: base} = part
   const lead = leadIn(text)
   const direct = agent && (agent[1] <= at || !SOME_VERB.test(text.slice(at + 2, agent[0] - 1)))
-  if (agent && direct && !isActor(text.slice(lead, at)))
+  // 公诉人应当由检察官担任: the one behind 由, whoever stands before.
+  const isNext = agent && /^(?:应当|可以|必须|应|须|可)$/u.test(text.slice(at, agent[0] - 1))
+  if (agent && direct && (isNext || !isActor(text.slice(lead, at))))
     return {actor: [base + agent[0], base + agent[1]]}
   const before = text.slice(lead, at)
   const noun = before.replace(LAST_ADVERBS, '').replace(/，$|之间$/u, '')
@@ -76,6 +79,8 @@ export function carriedActor(part: Part, all: readonly Part[]): {actor?: Span} {
   for (const earlier of before.slice(since).reverse()) {
     const lead = leadIn(earlier.text)
     const text = earlier.text.slice(lead)
+    // 为印花税的纳税人，: what somebody is, said of the one before.
+    if (/^(?:为|是|作为)(?!了)/u.test(text)) continue
     const end = subjectEnd(text, false, earlier.role === 'condition')
     // 乡镇企业建设项目中防治污染的设施，: a topic, and nobody who acts.
     if (earlier.role === 'main' && end > 0 && IS_NOUN.test(text.slice(end))) return {}
@@ -84,7 +89,10 @@ export function carriedActor(part: Part, all: readonly Part[]): {actor?: Span} {
     if (owner !== undefined && isActor(owner))
       return {actor: [earlier.start + lead, earlier.start + lead + owner.length]}
     // ……的，应当追究: the one in the case suffers it.
-    if (earlier.role === 'condition' && SUFFERED.test(part.text)) return {}
+    const rules = /(?:法院|仲裁庭|仲裁委员会)$/u.test(text.slice(0, end))
+    if (earlier.role === 'condition' && !rules && SUFFERED.test(part.text)) return {}
+    // 人民检察院对……的犯罪嫌疑人，: whom it is done to; who does it stands before.
+    if (end === 0 && before.slice(since).some((one) => one !== earlier && DONE_TO.test(one.text))) continue
     if (end === 0 && isActor(text))
       return {actor: [earlier.start + lead, earlier.start + lead + text.length]}
     if (end > 0) return {actor: [earlier.start + lead, earlier.start + lead + end]}

@@ -71,10 +71,15 @@ function kindOf(below: string, forbids: boolean): Intro['kind'] {
 function isMatter(text: string): boolean {
   return (
     /(?:情况|费用|事实|问题)[；。]?$/u.test(text) &&
-    !/(?:报告|通报|公布|公开|说明|检查|了解|掌握|监督|支付|承担|审查|研究|解决|处理|收取|缴纳|提供|调查|查明|协调|反映|听取)/u.test(
+    !/(?:报告|通报|公布|公开|说明|检查|了解|掌握|监督|支付|承担|审查|研究|解决|处理|收取|缴纳|提供|调查|查明|协调|反映|听取|询问)/u.test(
       text,
     )
   )
+}
+
+/** Cases at law, deeds of contract, goods: nouns with which nothing is done in the item itself. */
+function isSubjectMatter(text: string): boolean {
+  return /(?:案件|纠纷|争议|合同|凭证|单据|证券|货物|物品|土地|房屋|财产|事项|除外)[；。]?$/u.test(text)
 }
 
 /** Whether an item under such a 款 is a measure. */
@@ -85,6 +90,8 @@ export function admits(intro: Intro, deed: Deed, text: string): boolean {
   if (intro.kind === 'cases' || isMatter(text)) return false
   if (isCase) return intro.kind === 'deeds' && intro.force === 'must-not'
   if (intro.kind === 'deeds') return true
+  // （二）铁路运输合同纠纷；: what is dealt with, and how stands above.
+  if (isSubjectMatter(text) && !startsVerbal(text)) return false
   // 法律规定应当纳入的其他事项。 ……的乡镇企业；: a thing, whatever it does.
   const isThing = /^[^，]*的[^的，]{1,10}[；。]?$/u.test(text)
   if (isThing && (intro.kind === 'things' || !startsVerbal(text))) return false

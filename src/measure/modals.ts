@@ -23,8 +23,9 @@ export const MODALS: readonly {force: Force; pattern: RegExp}[] = [
 /** 享有……的权利: a right to act. */
 export const RIGHT = /享有[^，。；]*的?权利?(?=$|[，。；])/u
 
-/** 都有保护环境的义务. */
-export const DUTY = /(?:负有|都?有)[^，。；有]{2,20}的(?:义务|责任)$/u
+/** 都有保护环境的义务; 有责任提供证据. */
+export const DUTY =
+  /(?:负有|都?有)[^，。；有]{2,20}的(?:义务|责任)$|(?<![没所享])有(?:责任|义务)(?=\p{Script=Han})/u
 
 export interface Modal {
   force: Force
@@ -63,6 +64,8 @@ function isAttributive(before: string, after: string, word: string): boolean {
     /^[^，]{1,6}的/u.test(after)
   )
     return true
+  // 没有可以受理案件的法院
+  if (/(?:没有|无)$/u.test(before) && /^[^，]{1,10}的[^，]/u.test(after)) return true
   if (/^(?:可以|应当|必须)$/u.test(word)) return false
   return (
     /(?:为|对|将|把|按照?|依照|根据)[^，]{1,16}$/u.test(before) && /^[^，]{1,8}的[^，]/u.test(after)

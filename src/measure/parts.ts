@@ -1,5 +1,5 @@
 /** A sentence in its parts between commas, each with the part it plays. */
-import {hasModal} from './modals.ts'
+import {hasModal, modalOf} from './modals.ts'
 import {ADVERB, PREPOSITION} from './words.ts'
 
 /** Offsets from the first character of a text. */
@@ -70,13 +70,19 @@ function roleOf(part: string, last: boolean): Part['role'] {
   return 'main'
 }
 
+/** 不能到案 may be a case as well. */
+function directs(text: string): boolean {
+  const modal = modalOf(text)
+  return modal !== undefined && modal.word !== '不能'
+}
+
 /** A part that belongs to a case closed further on: [国防专利在保护期内，]因情况变化需要变更密级的，……. */
 function inCase(parts: readonly Part[], i: number): boolean {
   // The state decides; what it decides holds for the cases that follow.
   if (/^国家(?=鼓励|支持|引导|倡导|提倡|建立|实行|对|依法|保障|保护)/u.test(parts[i]?.text ?? ''))
     return false
   for (const part of parts.slice(i)) {
-    if (part.last || hasModal(part.text) || AGENT.test(part.text)) return false
+    if (part.last || directs(part.text) || AGENT.test(part.text)) return false
     if (CASE.test(part.text)) return part !== parts[i]
   }
   return false

@@ -7,12 +7,12 @@ const MODAL = MODALS.map(({pattern}) => pattern.source).join('|')
 const ENDS = new RegExp(`${ACTOR_END}$`, 'u')
 /** What may follow a subject. */
 const FOLLOWS = new RegExp(
-  `^[，]?(?:${MODAL}|${ADVERB}|${PREPOSITION}|${VERB}|非法|擅自|私自|拒不|无故|故意|接到|收到|发现|遇有?|连续|累计|已|曾|具体|现场|持(?!续)|确|处(?![理分长罚])|有(?=[^关权限的])|除|自|之间|无|不|未|没有|受|是|为|作为|因|违反|具有|符合|如果|认为|需要|负有|属于|依法|报(?!社)|设(?![备施计想定])|[一二三两]人)`,
+  `^[，]?(?:${MODAL}|${ADVERB}|${PREPOSITION}|${VERB}|非法|擅自|私自|拒不|无故|故意|接到|收到|发现|遇有?|连续|累计|已|曾|具体|现场|持(?!续)|确|处(?![理分长罚])|有(?=[^关权限的])|除|自|之间|无|不|未|没有|受|是|为|作为|因|违反|具有|符合|如[果遇有需]|认为|需要|负有|属于|依法|报(?!社)|设(?![备施计想定])|[一二三两]人)`,
   'u',
 )
 /** The noun goes on: 和……部门, 管理人员. */
 const GOES_ON = new RegExp(
-  `^(?:[、和与及或]|以及|的|之(?!间)|负责人|(?:指定|授权|确定|批准|委托|设立|规定|公布|认可)的[\\p{Script=Han}]{0,8}?(?:${ACTOR_END})|组成人员|(?:负责|主管|管理|从事|承担|具备|具有|有|行使|履行)[\\p{Script=Han}、]{1,20}?的[\\p{Script=Han}]{0,8}?(?:${ACTOR_END})(?=$|[，、或和与]|${FOLLOWS.source.slice(1)})|(?:${ATTRIBUTIVE})+(?:和|与|、)?(?:${ATTRIBUTIVE})*(?:${ACTOR_END})(?:$|[，、和与及或]|${FOLLOWS.source.slice(1)}))`,
+  `^(?:[、和与及或]|以及|的|之(?!间)|负责人|(?:指定|授权|确定|批准|委托|设立|规定|公布|认可)的[\\p{Script=Han}]{0,8}?(?:${ACTOR_END})|组成人员|(?:负责|主管|管理|从事|承担|具备|具有|有|行使|履行)[\\p{Script=Han}、]{1,20}?的[\\p{Script=Han}]{0,8}?(?:${ACTOR_END})(?=$|[，、或和与]|${FOLLOWS.source.slice(1)})|(?!(?:领导|组织|指挥|协调|监督|管理|指导)、(?:领导|组织|指挥|协调|监督|管理|指导)[、和])(?:${ATTRIBUTIVE})+(?:和|与|、)?(?:${ATTRIBUTIVE})*(?:${ACTOR_END})(?:$|[，、和与及或]|${FOLLOWS.source.slice(1)}))`,
   'u',
 )
 const STARTS_VERBAL = new RegExp(
@@ -24,6 +24,14 @@ const LEAD_IN =
   /^(?:但是?|其中|同时|此外|另外|因此|为此|必要时|一是|二是|三是|四是|五是|六是|首先|其次|最后|今后|凡是?|如果|经批准|第?[一二三四五六七八九十]+[、．]|\d+[.．、]|(?:\d{4}年)?\d{1,2}月\d{1,2}日?(?:至(?:\d{4}年)?(?:\d{1,2}月)?\d{1,2}日)?、?|请各?|(?:(?!在)\p{Script=Han}){2,8}期间(?=[^，])|(?:到|至)?\d{4}年(?:\d{1,2}月)?(?:\d{1,2}日)?(?:年?底|末)?(?:以?前|之前|起)|(?:到|至)\d{4}年(?:底|末)?|每年\d{1,2}月(?:\d{1,2}日|底)?(?:以?前|之前)|\d{4}年?起|每\d*(?:年|月|周|季度|学期))+/u
 
 const LONGEST = 80
+
+const ENDS_HERE = new RegExp(`(?<=${ACTOR_END})`, 'uy')
+
+/** Whether a noun that can act ends at an offset of a text: 办 of 市办, not of 办法. */
+function endsAt(text: string, end: number): boolean {
+  ENDS_HERE.lastIndex = end
+  return ENDS_HERE.test(text)
+}
 
 /** The length of what may stand before a subject. */
 export function leadIn(text: string): number {
@@ -78,7 +86,7 @@ export function subjectEnd(text: string, free = false, loose = false): number {
   )
   for (let end = 2; end <= limit; end++) {
     const rest = text.slice(end)
-    if (!ENDS.test(text.slice(0, end))) continue
+    if (!endsAt(text, end)) continue
     // 部 of 部门, 人 of 人员: the word is not over.
     if (/^(?:门|员|民|会|院|关|构|位|业|校|人|府|者|部|局|委)/u.test(rest) && !FOLLOWS.test(rest))
       continue
@@ -122,7 +130,7 @@ const WHICH_VERB = new RegExp(`^(?:${VERB})了?的`, 'u')
 
 const MORE = `(?:(?:、|和|与|及|或者|以及|及其)[\\p{Script=Han}]{0,14}?(?:${ACTOR_END}))*`
 const DOER = new RegExp(
-  `^(?:试点[\\p{Script=Han}]{0,6}?(?:${ACTOR_END})|(?:${ATTRIBUTIVE}|用)[\\p{Script=Han}]{0,6}?${AGENCY}|(?!${PERSON_OBJECT}|${CAUSING.source.slice(1)})(?:${VERB})[\\p{Script=Han}]{0,6}?(?:人员|单位|机构|部门|机关)|联合[\\p{Script=Han}]{2,10}?(?:办公室|委员会|领导小组))${MORE}(?=$|${FOLLOWS.source.slice(1)})`,
+  `^(?:试点[\\p{Script=Han}]{0,6}?(?:${ACTOR_END})|(?:${ATTRIBUTIVE}|用)[\\p{Script=Han}]{0,6}?${AGENCY}|(?!${PERSON_OBJECT}|${CAUSING.source.slice(1)})(?:${VERB})(?:[\\p{Script=Han}]{0,6}?(?:人员|单位|机构|部门|机关)|人(?![员民们次数]))|联合[\\p{Script=Han}]{2,10}?(?:办公室|委员会|领导小组))${MORE}(?=$|${FOLLOWS.source.slice(1)})`,
   'u',
 )
 const DOER_OF = new RegExp(
