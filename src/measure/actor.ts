@@ -80,7 +80,7 @@ export function carriedActor(part: Part, all: readonly Part[]): {actor?: Span} {
     const lead = leadIn(earlier.text)
     const text = earlier.text.slice(lead)
     // 为印花税的纳税人，: what somebody is, said of the one before.
-    if (/^(?:为|是|作为)(?!了)/u.test(text)) continue
+    if (/^(?:为(?!了|.*(?:提供|服务))|是|作为)/u.test(text)) continue
     const end = subjectEnd(text, false, earlier.role === 'condition')
     // 乡镇企业建设项目中防治污染的设施，: a topic, and nobody who acts.
     if (earlier.role === 'main' && end > 0 && IS_NOUN.test(text.slice(end))) return {}

@@ -7,7 +7,7 @@ const MODAL = MODALS.map(({pattern}) => pattern.source).join('|')
 const ENDS = new RegExp(`${ACTOR_END}$`, 'u')
 /** What may follow a subject. */
 const FOLLOWS = new RegExp(
-  `^[，]?(?:${MODAL}|${ADVERB}|${PREPOSITION}|${VERB}|非法|擅自|私自|拒不|无故|故意|接到|收到|发现|遇有?|连续|累计|已|曾|具体|现场|持(?!续)|确|处(?![理分长罚])|有(?=[^关权限的])|除|自|之间|无|不|未|没有|受|是|为|作为|因|违反|具有|符合|如[果遇有需]|认为|需要|负有|属于|依法|报(?!社)|设(?![备施计想定])|[一二三两]人)`,
+  `^[，]?(?:${MODAL}|${ADVERB}|${PREPOSITION}|${VERB}|非法|擅自|私自|拒不|无故|故意|接到|收到|发现|遇有?|连续|累计|已|曾|具体|现场|持(?!续)|确|处(?![理分长罚])|有(?=[^关权限的])|除|自(?![来治然学考]|行车|建设施)|之间|无|不|未|没有|受|是|为|作为|因|违反|具有|符合|如[果遇有需]|认为|需要|负有|属于|依法|报(?!社)|设(?![备施计想定])|[一二三两]人)`,
   'u',
 )
 /** The noun goes on: 和……部门, 管理人员. */
@@ -16,7 +16,7 @@ const GOES_ON = new RegExp(
   'u',
 )
 const STARTS_VERBAL = new RegExp(
-  `^(?:(?:${ADVERB})*(?:(?:${VERB})(?![性者方权])|${PREPOSITION})|给|使|致使|但是?|其中|如果|凡|需要|没有|未|不|属于|有下列)`,
+  `^(?:(?:${ADVERB})*(?:(?:${VERB})(?![性者方权])|${PREPOSITION})|给|使|致使|但是?|其中|如果|凡|需要|没有|未(?!成年|来)|不|属于|有下列)`,
   'u',
 )
 /** Particles and connectives that may stand before a subject. */
@@ -42,7 +42,7 @@ const PREPOSITION_START = `(?:(?:${ADVERB})*(?:${PREPOSITION})|使|给|致使)`
 const AT_PREPOSITION = new RegExp(`^(?:${PREPOSITION})`, 'u')
 /** Prepositions of what is acted on: no subject opens with one. */
 const OBJECTIVE =
-  /^(?:对|向|使|把|将|从(?!事)|因|经(?![^，]{2,20}(?:授权|批准|指定|核准|许可)的)|给|除|以|按照?|根据|依照|由|关于|为了|本着|通过|并)/u
+  /^(?:对(?!外(?:劳务|承包|贸易|经济|合作))|向(?![^，]*的[^的，]{2,10}$)|使(?!用)|把|将|从(?!事)|因|经(?![营济办理]|[^，]{2,20}(?:授权|批准|指定|核准|许可)的)|给|除|以|按照?|根据|依照|由|关于|为了|本着|通过|并)/u
 /** 损坏单位, 纪念设施保护单位: one word, however it opens. */
 const COMPACT = new RegExp(
   `^(?!${PREPOSITION_START})[\\p{Script=Han}]{2,12}(?:机关|机构|部门|单位|企业|公司)$`,
