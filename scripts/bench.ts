@@ -8,6 +8,7 @@ export type Bench = () => Promise<string> | string
 
 const BENCHES: Record<string, () => Promise<Bench>> = {
   repair: async () => (await import('../tests/bench/repair.ts')).repair,
+  structure: async () => (await import('../tests/bench/structure.ts')).structure,
 }
 
 const names = process.argv.slice(2)

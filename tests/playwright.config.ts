@@ -1,11 +1,10 @@
 import {dirname, join} from 'node:path'
 import {defineConfig, devices} from '@playwright/test'
 import {browserPath, CHROME_ARGS} from '../scripts/browser.ts'
+import {LOOSE as BUILT_LOOSE} from '../scripts/steps.ts'
+import {LOOSE, OWN} from './sites.ts'
 
 const root = dirname(import.meta.dirname)
-const port = Number(process.env.PORT ?? 4329)
-const base = process.env.BASE ?? '/'
-const url = new URL(base.endsWith('/') ? base : `${base}/`, `http://127.0.0.1:${String(port)}`).href
 const executablePath = browserPath()
 const desktop = {...devices['Desktop Chrome'], viewport: {width: 1440, height: 900}}
 const phone = {...devices['Pixel 7'], viewport: {width: 360, height: 740}}
@@ -20,7 +19,7 @@ export default defineConfig({
   // `npm test` names a file for the counts.
   reporter: process.env.PLAYWRIGHT_JSON_OUTPUT_FILE ? [['list'], ['json']] : [['list']],
   use: {
-    baseURL: url,
+    baseURL: OWN.url,
     trace: 'retain-on-failure',
     permissions: ['clipboard-read', 'clipboard-write'],
     // Movement makes screenshots differ and aborts view transitions halfway.
@@ -32,13 +31,17 @@ export default defineConfig({
     {name: 'phone', testMatch: 'e2e/**/*.spec.ts', use: phone},
     {name: 'accessibility', testMatch: 'accessibility/**/*.spec.ts', use: desktop},
   ],
-  webServer: {
+  webServer: [served(OWN), served(LOOSE, {MINGWEN_OUT: BUILT_LOOSE.MINGWEN_OUT})],
+})
+
+function served({port, url}: typeof OWN, env: Record<string, string> = {}) {
+  return {
     command: `"${process.execPath}" scripts/ensure.mjs scripts/serve.ts`,
     cwd: root,
-    env: {PORT: String(port), HOST: '127.0.0.1'},
+    env: {PORT: String(port), HOST: '127.0.0.1', ...env},
     url,
     // Another server on this port may serve another build.
     reuseExistingServer: false,
     timeout: 30_000,
-  },
-})
+  }
+}

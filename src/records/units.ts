@@ -62,8 +62,14 @@ export function rowsOf(table: Table): Cell[][] {
 
 /** The lines of a cell, one after the other. */
 export function cellText(cell: Cell, between = ' '): string {
-  return cell.children
-    .map((leaf) => toReading(leaf))
-    .filter((text) => text !== '')
-    .join(between)
+  let text = ''
+  let done: number | undefined
+  for (const child of cell.children) {
+    const read = toReading(child)
+    const {start, end} = span(child)
+    if (read !== '' && text !== '' && start !== done) text += between
+    text += read
+    done = end
+  }
+  return text
 }

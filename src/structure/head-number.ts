@@ -79,7 +79,8 @@ const STYLES: readonly Style[] = [
   {style: '（1）', pattern: /^[（(][ 　]?([0-9０-９]{1,3})[ 　]?[）)]/u},
   {style: '1.1', pattern: /^([0-9]{1,3}(?:[.．][0-9]{1,3})+)[.．]?/u, unless: AMOUNT},
   {style: '1.', pattern: /^([0-9０-９]{1,4})[ 　]?(?:[.．、](?![0-9０-９])|[）)])/u},
-  {style: 'a）', pattern: /^([a-zA-Z])[）).．、]/u},
+  // A.1 is a number of an annex.
+  {style: 'a）', pattern: /^([a-zA-Z])(?:[）)、]|[.．](?![0-9０-９]))/u},
 ]
 
 /** ① ⑴ ⒈ ㈠: numbers that are one character, with the style they stand for. */

@@ -49,9 +49,9 @@ export function inferLadder(lines: readonly Numbered[]): Ladder {
   const numbers = lines.flatMap(({number}) => number ?? [])
   const articles = numbers.filter(({style}) => style === '条')
   const [first, second] = articles
-  const inSequence =
-    first?.apart === true &&
-    (first.ordinal.value === 1 || second?.ordinal.value === first.ordinal.value + 1)
+  const follows = second !== undefined && second.ordinal.value === (first?.ordinal.value ?? 0) + 1
+  // Where the space behind the number was lost, two articles must show it.
+  const inSequence = first?.ordinal.value === 1 ? first.apart || follows : first?.apart && follows
   if (inSequence) return 'legislation'
   if (decimalsInSequence(numbers)) return 'standard'
   return numbers.some(({style, ordinal}) => style !== '条' && startsList(style, ordinal.value))
@@ -126,8 +126,13 @@ function official(lines: readonly Numbered[]): Rungs {
         ) ?? divisions[0])
       : undefined
   const article = byDivision?.[0] ?? articleInLists
-  for (const [order, [style, rank]] of DIVISIONS.entries())
-    rungs.set(style, {node: style === article ? 'article' : 'division', rank, order})
+  const depth = DIVISIONS.findIndex(([style]) => style === article)
+  for (const [order, [style, rank]] of DIVISIONS.entries()) {
+    // An article holds no division: 节 of a chapter that is cited are clauses.
+    const below = depth >= 0 && order > depth
+    const node = style === article ? 'article' : below ? 'clause' : 'division'
+    rungs.set(style, {node, rank, order})
+  }
   const place = lists.findIndex((style) => style === article)
   for (const [i, style] of lists.entries()) {
     const node = i === place ? 'article' : i < place ? 'division' : 'clause'

@@ -81,7 +81,7 @@ export function nest(lines: readonly Planned[], given?: Ladder): Plan {
     if (isTitled(line) && (ladder !== 'none' || line.depth !== undefined)) return walk.titled(line)
     return walk.paragraph(line, numbered[i]?.number, ladder !== 'none' && !quoted[i])
   })
-  return {ladder, steps: closing(steps, lines, ladder)}
+  return {ladder, steps: closing(steps, lines, ladder, quoted)}
 }
 
 /** Words that head a part of a text without a number. */
@@ -169,6 +169,7 @@ class Walk {
     const holder = this.#open.at(-1)
     const underParagraph =
       rung.node === 'clause' &&
+      rung.order >= FIRST_LIST &&
       holder?.node === 'article' &&
       holder.hasText &&
       (this.#ladder !== 'official' || /[：:]$/u.test(holder.tail))
@@ -391,7 +392,7 @@ function headingLength(
 
 /** 应, 须 and 要 as modal verbs, not inside 应用, 主要, 要求. */
 const DIRECTS =
-  /应当|必须|不得|可以|(?<![适相对反响供效理])应(?![用急届对付变])|(?<![无必])须(?!知)|(?<![需主重首必纲摘概提])要(?![求点素领])/u
+  /^删[去除]|应当|必须|不得|可以|(?<![适相对反响供效理])应(?![用急届对付变])|(?<![无必])须(?!知)|(?<![需主重首必纲摘概提])要(?![求点素领])/u
 
 /** One short sentence that directs nobody. */
 function isShortTopic(text: string): boolean {
@@ -400,21 +401,33 @@ function isShortTopic(text: string): boolean {
 
 /**
  * What closes a text belongs to no item: lines behind the last one, where no item before it has a
- * line of its own. Only in official documents; in legislation a line is a 款 of its article.
+ * line of its own but what it quotes. Only in official documents; in legislation a line is a 款 of
+ * its article.
  */
-function closing(steps: Step[], lines: readonly Planned[], ladder: Ladder): Step[] {
+function closing(
+  steps: Step[],
+  lines: readonly Planned[],
+  ladder: Ladder,
+  quoted: readonly boolean[],
+): Step[] {
   if (ladder !== 'official') return steps
   let first = steps.length
-  while (first > 0 && steps[first - 1]?.kind === 'paragraph') first--
-  const last = steps[first - 1]
-  const line = lines[first - 1]
+  while (first > 0 && steps[first - 1]?.kind === 'paragraph' && !quoted[first - 1]) first--
+  let at = first - 1
+  while (quoted[at]) at--
+  const last = steps[at]
+  const line = lines[at]
   if (first === steps.length || last?.kind !== 'unit' || !line || line === 'table') return steps
   // What follows a heading is its text.
   if (line.text.slice(last.numberLength).trim().length <= last.headingLength) return steps
   const siblings = steps.flatMap((step, i) =>
-    step.kind === 'unit' && step.style === last.style && i < first - 1 ? [i] : [],
+    step.kind === 'unit' && step.style === last.style && i < at ? [i] : [],
   )
-  const alone = siblings.filter((i) => steps[i + 1]?.kind !== 'paragraph').length
+  const alone = siblings.filter((i) => {
+    let next = i + 1
+    while (quoted[next]) next++
+    return steps[next]?.kind !== 'paragraph'
+  }).length
   if (siblings.length < 1 || alone < siblings.length) return steps
   return steps.map((step, i) =>
     i >= first && step.kind === 'paragraph' && lines[i] !== 'table' ? {...step, depth: 0} : step,

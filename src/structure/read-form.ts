@@ -117,7 +117,8 @@ function endOfTitle(lines: readonly Planned[], start: number, marked = false): n
   for (; i < lines.length && i - start < TITLE_LINES; i++) {
     const line = lineAt(lines, i)
     if (line?.text === '') continue
-    if (line && i > start && /^(?:续表|单位)/u.test(line.text)) break
+    // 1 范围 is the first chapter of a standard.
+    if (line && i > start && /^(?:续表|单位|\d{1,2}\s+\p{Script=Han})/u.test(line.text)) break
     // The title stands twice.
     if (line && end !== undefined && line.text.startsWith(first.text.slice(0, 4))) break
     if (!line || !isPartOfTitle(line) || first.centred !== line.centred) break
@@ -220,7 +221,9 @@ function isOpen(text: string): boolean {
 function readTail(lines: readonly Planned[], from: number): FormPart[] {
   const parts: FormPart[] = []
   let dated = false
-  let i = lines.length - 1
+  // Pages put the list of their attachments below the date.
+  const below = readAttachmentNote(lines, from, lines.length - 1)
+  let i = (below[0]?.start ?? lines.length) - 1
   for (; i >= from; i--) {
     const text = lineAt(lines, i)?.text
     if (text === undefined) break
@@ -231,7 +234,8 @@ function readTail(lines: readonly Planned[], from: number): FormPart[] {
     parts.unshift({name, start: i, end: i + 1})
   }
   const signed = parts.some(({name}) => name !== 'signature')
-  return [...readAttachmentNote(lines, from, i), ...(signed ? parts : [])]
+  const above = below.length > 0 ? [] : readAttachmentNote(lines, from, i)
+  return [...above, ...(signed ? parts : []), ...below]
 }
 
 function tailName(

@@ -1,0 +1,137 @@
+import type {Locator, Page} from '@playwright/test'
+import {CHECK, escaped, expect, FORMER_LAW, LAW, LOOSE, SUBSIDY, test} from './support.ts'
+
+test.use({baseURL: LOOSE.url})
+
+const field = (page: Page): Locator => page.locator('form.find input').first()
+const hint = (page: Page): Locator => page.locator('p.jump')
+const at = (address: string): RegExp => new RegExp(`${escaped(address)}$`)
+const searched = (query: string): RegExp => at(`search/?q=${encodeURIComponent(query)}`)
+
+async function type(page: Page, path: string, query: string): Promise<void> {
+  await page.goto(path)
+  await field(page).fill(query)
+}
+
+for (const [name, path] of [
+  ['首页', ''],
+  ['文件', SUBSIDY],
+  ['条', `${SUBSIDY}att-1/2/`],
+  ['措施', 'measures/'],
+  ['检索', 'search/'],
+  ['文本质量', 'quality/'],
+  ['没有这一页', '404.html'],
+] as const)
+  test(`${name}：引用读成什么，回车之前就看到；回车前往`, async ({page}) => {
+    await type(page, path, '《示例市职业培训条例》第十条第二款')
+    await expect(hint(page)).toHaveText(
+      '《示例市职业培训条例》（2023年5月1日）第十条第二款回车前往，Esc 改为检索',
+    )
+    await expect(hint(page)).toHaveRole('status')
+    await expect(hint(page).getByRole('link')).toHaveAttribute(
+      'href',
+      at(`${LAW}10/#art_10__para_2`),
+    )
+    await field(page).press('Enter')
+    await expect(page).toHaveURL(at(`${LAW}10/#art_10__para_2`))
+    await expect(page.locator('#art_10__para_2')).toHaveClass(/here/)
+  })
+
+test('打完就回车，不等提示，也到那一条', async ({page}) => {
+  await type(page, '', '《示例市职业培训条例》第十条')
+  await field(page).press('Enter')
+  await expect(page).toHaveURL(at(`${LAW}10/`))
+})
+
+test('提示里的链接点得到', async ({page}) => {
+  await type(page, '', '《示例市职业培训条例》第十条')
+  await hint(page).getByRole('link').click()
+  await expect(page).toHaveURL(at(`${LAW}10/`))
+})
+
+test('Esc 收起提示，再回车就是检索', async ({page}) => {
+  const query = '《示例市职业培训条例》第十条'
+  await type(page, 'about/', query)
+  await expect(hint(page)).toBeVisible()
+  await field(page).press('Escape')
+  await expect(hint(page)).toBeHidden()
+  await expect(field(page)).toHaveValue(query)
+  await field(page).press('Enter')
+  await expect(page).toHaveURL(searched(query))
+})
+
+test('检索按钮总是检索', async ({page}) => {
+  const query = '《示例市职业培训条例》第十条'
+  await type(page, '', query)
+  await expect(hint(page)).toBeVisible()
+  await page.locator('form.find').getByRole('button', {name: '检索'}).click()
+  await expect(page).toHaveURL(searched(query))
+})
+
+test('没有这一条：说最后一条是哪条，回车检索', async ({page}) => {
+  const query = '《示例市职业培训条例》第九十九条'
+  await type(page, '', query)
+  await expect(hint(page)).toHaveText(
+    '《示例市职业培训条例》（2023年5月1日）：没有这一条款，最后一条是第十七条。回车检索全文',
+  )
+  await field(page).press('Enter')
+  await expect(page).toHaveURL(searched(query))
+})
+
+test('没有收录的文件：照样说', async ({page}) => {
+  await type(page, '', '国发[2019]4号第五条')
+  await expect(hint(page)).toHaveText('国发〔2019〕4号：没有收录。回车检索全文')
+})
+
+test('读着一件文件，光说第三条，就是这一件的；读着旧版，就是旧版的', async ({page}) => {
+  for (const [path, query, to] of [
+    [LAW, '第三条', `${LAW}3/`],
+    [`${FORMER_LAW}9/`, '第三条', `${FORMER_LAW}3/`],
+    [FORMER_LAW, '《示例市职业培训条例》第十条', `${FORMER_LAW}10/`],
+    [LAW, '本条例第五条第一款第三项', `${LAW}5/#art_5__para_1__subpara_3`],
+  ] as const) {
+    await type(page, path, query)
+    await expect(hint(page).getByRole('link')).toHaveAttribute('href', at(to))
+  }
+})
+
+test('不在文件里，光说第三条，不知是哪一件：检索', async ({page}) => {
+  await type(page, '', '第三条')
+  await field(page).press('Enter')
+  await expect(page).toHaveURL(searched('第三条'))
+})
+
+for (const [query, to] of [
+  ['12条之一', `${LAW}12-1/`],
+  ['第十二条之一', `${LAW}12-1/`],
+  ['示例市职业培训条例第12条之1', `${LAW}12-1/`],
+  ['示例市职业培训条例 12', `${LAW}12/`],
+  ['示政发[2021]5号第二条', `${SUBSIDY}att-1/2/`],
+  ['示政发〔2021〕5号，第三条第二款', `${SUBSIDY}att-1/3/#att_1__art_3__para_2`],
+  ['示人社发（2024）3号', CHECK],
+] as const)
+  test(`写法：${query}`, async ({page}) => {
+    await type(page, LAW, query)
+    await expect(hint(page).getByRole('link')).toHaveAttribute('href', at(to))
+    await field(page).press('Enter')
+    await expect(page).toHaveURL(at(to))
+  })
+
+test('不是引用，就没有提示，也不去取什么', async ({page}) => {
+  const asked: string[] = []
+  page.on('request', (request) => asked.push(new URL(request.url()).pathname))
+  await page.goto('about/')
+  asked.length = 0
+  await field(page).pressSequentially('职业培训')
+  await field(page).press('Enter')
+  await expect(page).toHaveURL(searched('职业培训'))
+  expect(asked.filter((path) => path.endsWith('citable.json'))).toEqual([])
+})
+
+test('读法取不到，照样检索', async ({page, watch}) => {
+  watch.allow.push(/Failed to load resource/)
+  await page.context().route('**/citable.json', (route) => route.fulfill({status: 500, body: ''}))
+  await type(page, '', '示政发[2021]5号')
+  await field(page).press('Enter')
+  await expect(page).toHaveURL(searched('示政发[2021]5号'))
+})
