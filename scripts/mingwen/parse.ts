@@ -5,7 +5,7 @@ import type {VFile} from 'vfile'
 import {editionOf} from '../../src/corpus/editions.ts'
 import type {Edition} from '../../src/corpus/editions.ts'
 import {link} from '../../src/corpus/link.ts'
-import {sourcesOf} from '../../src/corpus/loose.ts'
+import {holdsDocument, sourcesOf} from '../../src/corpus/loose.ts'
 import {formatOf, readWitness} from '../../src/corpus/witnesses.ts'
 import {measureRecords} from '../../src/records/measure.ts'
 import {referenceRecords} from '../../src/records/references.ts'
@@ -87,21 +87,29 @@ export function* parse(name: string, bytes: Uint8Array, declared?: Format) {
       `Unexpected format of \`${name}\`, expected ${FORMATS.map((one) => `.${one}`).join(', ')}: say which with --format`,
     )
   const read = readWitness(bytes, name, name, {format})
+  if (!holdsDocument(read)) {
+    yield nothingOf(name, read.file.messages)
+    return
+  }
   const found = sourcesOf(read).map((source) => editionOf(source))
   const editions = found.flatMap(({edition, file}) => (edition ? [{edition, file}] : []))
   link(editions)
   for (const {edition, file} of found) {
     const messages = [...read.file.messages, ...file.messages]
     if (edition) yield lineOf(name, edition, messages)
-    else
-      yield {
-        file: name,
-        meta: {},
-        units: [],
-        measures: [],
-        references: [],
-        messages: told(messages),
-      }
+    else yield nothingOf(name, messages)
+  }
+}
+
+/** What is said of a file, or a document in it, that could not be read. */
+function nothingOf(name: string, messages: VFile['messages']) {
+  return {
+    file: name,
+    meta: {},
+    units: [],
+    measures: [],
+    references: [],
+    messages: told(messages),
   }
 }
 

@@ -70,12 +70,15 @@ function check<Schema extends z.ZodType>(
   }
   const result = schema.safeParse(value)
   if (result.success) return result.data
-  for (const issue of result.error.issues)
+  for (const issue of result.error.issues) {
+    // What is wrong with a key is said of the key.
+    const {message = issue.message} = issue.code === 'invalid_key' ? (issue.issues[0] ?? {}) : {}
     complain(
       file,
-      `Unexpected value at \`${issue.path.join('.')}\`: ${issue.message}`,
+      `Unexpected value at \`${issue.path.join('.')}\`: ${message}`,
       'invalid-metadata',
     )
+  }
   return undefined
 }
 

@@ -75,14 +75,18 @@ export function readLoose(
   }
   const witness = readWitness(bytes, below, nameOf(path), {format})
   files.push(witness.file)
-  for (const message of witness.file.messages)
-    if (message.ruleId === 'binary-file' || message.ruleId === 'empty-file') message.fatal = true
-  const {transcription} = witness.witness
-  if (!isFatal(witness.file) && transcription.trim() === '')
-    complain(witness.file, 'Unexpected file without text, expected a document', 'empty-file')
-  if (isFatal(witness.file)) return {witness, sources: []}
+  if (!holdsDocument(witness)) return {witness, sources: []}
   const id = ids[below]
   return {witness, sources: sourcesOf(witness, id)}
+}
+
+/** Bytes that are no text, and a text without a word, are no document: fatal messages say so. */
+export function holdsDocument({witness, file}: ReadWitness): boolean {
+  for (const message of file.messages)
+    if (message.ruleId === 'binary-file' || message.ruleId === 'empty-file') message.fatal = true
+  if (!isFatal(file) && witness.transcription.trim() === '')
+    complain(file, 'Unexpected file without text, expected a document', 'empty-file')
+  return !isFatal(file)
 }
 
 /** The documents of a file that nobody described. @param id of the first, where one is given */

@@ -92,7 +92,8 @@ export function carriedActor(part: Part, all: readonly Part[]): {actor?: Span} {
     const rules = /(?:法院|仲裁庭|仲裁委员会)$/u.test(text.slice(0, end))
     if (earlier.role === 'condition' && !rules && SUFFERED.test(part.text)) return {}
     // 人民检察院对……的犯罪嫌疑人，: whom it is done to; who does it stands before.
-    if (end === 0 && before.slice(since).some((one) => one !== earlier && DONE_TO.test(one.text))) continue
+    if (end === 0 && before.slice(since).some((one) => one !== earlier && DONE_TO.test(one.text)))
+      continue
     if (end === 0 && isActor(text))
       return {actor: [earlier.start + lead, earlier.start + lead + text.length]}
     if (end > 0) return {actor: [earlier.start + lead, earlier.start + lead + end]}

@@ -79,7 +79,9 @@ function isMatter(text: string): boolean {
 
 /** Cases at law, deeds of contract, goods: nouns with which nothing is done in the item itself. */
 function isSubjectMatter(text: string): boolean {
-  return /(?:案件|纠纷|争议|合同|凭证|单据|证券|货物|物品|土地|房屋|财产|事项|除外)[；。]?$/u.test(text)
+  return /(?:案件|纠纷|争议|合同|凭证|单据|证券|货物|物品|土地|房屋|财产|事项|除外)[；。]?$/u.test(
+    text,
+  )
 }
 
 /** Whether an item under such a 款 is a measure. */

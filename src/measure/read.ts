@@ -72,14 +72,16 @@ export function readMeasure(full: string, situation: Situation): MeasureFacts | 
 function quoted(text: string): string {
   // （体育总局负责）
   if (/^[（(][^（(]*[）)]$/u.test(text)) return text.slice(1)
-  // A paragraph of a quotation opens with a mark that closes elsewhere.
-  if (/^“[^”]*$/u.test(text) || /^“[^”]*”$/u.test(text)) return text.slice(1)
+  // A paragraph of a quotation opens with a mark that closes elsewhere; its number is no noun.
+  if (/^“[^”]*”?$/u.test(text)) return text.replace(QUOTED_HEAD, '')
   const match =
     /^(?:[一二三四五六七八九十]+、)?[^“]{0,60}(?:修改为|改为|作为[^“]{0,12}|增加[^“]{0,16})[：:]?“/u.exec(
       text,
     )
-  return match ? text.slice(match[0].length) : text
+  return match ? text.slice(match[0].length - 1).replace(QUOTED_HEAD, '') : text
 }
+
+const QUOTED_HEAD = /^“(?:第[一二三四五六七八九十百]+条(?:之[一二三四五六七八九十])?[\s　]+)?/u
 
 /** An item among deeds is one, though its verb is in no list. */
 function unnamed(text: string, intro: Intro | undefined): Deed | undefined {

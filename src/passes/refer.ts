@@ -128,8 +128,10 @@ class Reader {
 
   #resolve({start, end, ...found}: Found, eid: Eid, isQuoted: boolean): Answer {
     const resolved = this.#resolveOne(this.#withDocument(found), eid, isQuoted)
-    const {levels} = resolved.citation
-    if (levels && startsWithArticle(resolved.citation)) this.#lastLevels = levels
+    const {levels, document} = resolved.citation
+    // 该条 of a law that nobody named is no unit of this text.
+    if (document?.by === 'last') this.#lastLevels = undefined
+    else if (levels && startsWithArticle(resolved.citation)) this.#lastLevels = levels
     return resolved
   }
 
@@ -139,7 +141,10 @@ class Reader {
     if (isQuoted && (!document || document.by === 'self')) return {citation, unresolved: 'quoted'}
     const attachment =
       document?.by === 'title' ? this.#attachments.get(workTitle(document.title)) : undefined
-    if (attachment !== undefined) return {citation, ...this.#here(citation, attachment, true)}
+    if (attachment !== undefined)
+      return citation.levels
+        ? {citation, ...this.#here(citation, attachment, true)}
+        : {citation, target: attachment}
     if (document && document.by !== 'self') {
       this.#last = document
       return {citation, unresolved: 'not-held'}

@@ -4,8 +4,6 @@ import {readNumber} from './head-number.ts'
 import {hasSentenceMark, textAt} from './line.ts'
 import type {Planned} from './line.ts'
 
-/** So near to the head of a document its title and its number stand. */
-const HEAD_LINES = 8
 /** Words by which a document carries others: they are its attachments. */
 const CARRIES = /印发|转发|批转|颁发|下发|现将|现予|附件[：:一1]/u
 
@@ -17,7 +15,6 @@ export function divide(lines: readonly Planned[]): number[] {
     if (!holdsText(lines, before, i)) continue
     if (!isTitleMark(lines, i) && !isNumberMark(lines, before, i)) continue
     starts.push(i)
-    i += HEAD_LINES
   }
   return starts
 }

@@ -142,9 +142,9 @@ function datesOf(root: Root): Pick<Facts, 'adopted' | 'issued' | 'revised' | 'ef
 }
 
 const SINCE =
-  /自(公布|发布|印发|颁布|下发|.{4,20}?日)(?:之日)?起(?:正式)?(?:施行|实施|执行|生效|试行)/gu
+  /自(公布|发布|印发|颁布|下发|.{4,20}?日)(?:之日)?起(?:正式)?(?:施行|实施|执行|生效|试行)(?!的)/gu
 
-/** 本法自2022年5月1日起施行; the last one counts. */
+/** 本法自2022年5月1日起施行; the last one counts. What is 起施行的 is another text. */
 function effectiveOf(root: Root, issued: string | undefined): Pick<Facts, 'effective'> {
   const bodies = [root, ...root.children.filter((block) => block.type === 'attachment')]
   for (const body of bodies) {

@@ -27,7 +27,9 @@ const HEAD_END = /<!--\s*INFO\s*END\s*-->/i
 /** Every character keeps its place: the transcription is the file. */
 export function readMarkdown(text: string): MarkdownPage {
   const [whole = '', front] = FRONT.exec(text) ?? []
-  const tree = fromMarkdown(' '.repeat(whole.length) + text.slice(whole.length), {
+  // The reader would leave out a byte order mark, and count from behind it.
+  const head = Math.max(whole.length, text.startsWith('\uFEFF') ? 1 : 0)
+  const tree = fromMarkdown(' '.repeat(head) + text.slice(head), {
     extensions: [gfmTable(), {disable: {null: OFF}}],
     mdastExtensions: [gfmTableFromMarkdown()],
   })

@@ -1,5 +1,6 @@
 import AxeBuilder from '@axe-core/playwright'
-import {expect, NEWS, POLICY, test} from '../e2e/support.ts'
+import type {Page} from '@playwright/test'
+import {expect, LAW, LOOSE, NEWS, POLICY, SUBSIDY, test} from '../e2e/support.ts'
 
 const PAGES = {
   首页: '',
@@ -19,6 +20,17 @@ const PAGES = {
 }
 const TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']
 
+async function violations(page: Page): Promise<string[]> {
+  const {violations} = await new AxeBuilder({page}).withTags(TAGS).analyze()
+  return violations.map(
+    ({id, nodes}) =>
+      `${id}: ${nodes
+        .map(({target}) => target.join(' '))
+        .slice(0, 5)
+        .join('；')}`,
+  )
+}
+
 for (const [name, path] of Object.entries(PAGES))
   for (const scheme of ['light', 'dark'] as const)
     for (const width of [360, 1440])
@@ -32,16 +44,7 @@ for (const [name, path] of Object.entries(PAGES))
           await expect(
             page.locator('[data-count]:visible, [data-state]:visible').first(),
           ).toBeVisible()
-        const {violations} = await new AxeBuilder({page}).withTags(TAGS).analyze()
-        expect(
-          violations.map(
-            ({id, nodes}) =>
-              `${id}: ${nodes
-                .map(({target}) => target.join(' '))
-                .slice(0, 5)
-                .join('；')}`,
-          ),
-        ).toEqual([])
+        expect(await violations(page)).toEqual([])
       })
 
 test('校记打开之后也没有违例', async ({page}) => {
@@ -49,6 +52,58 @@ test('校记打开之后也没有违例', async ({page}) => {
   await page.goto(`${POLICY}5/#art_5__para_1`)
   await page.locator('#art_5__para_1 .handle > summary').click()
   await page.locator('#art_5__para_1 .note > summary').first().click()
-  const {violations} = await new AxeBuilder({page}).withTags(TAGS).analyze()
-  expect(violations.map(({id}) => id)).toEqual([])
+  expect(await violations(page)).toEqual([])
+})
+
+/** What a page of the site of `tests/site/` is brought to, if anything, before it is looked at. */
+const LOOSE_PAGES: Record<string, [path: string, act?: (page: Page) => Promise<void>]> = {
+  首页文件多: ['', (page) => page.getByLabel(/件文件的题名、文号中找/).fill('条例')],
+  法规: [LAW],
+  有人引用的条: [`${LAW}5/`],
+  有表格的附件: [`${SUBSIDY}att-1/2/`],
+  地址挪动了的条: [`${SUBSIDY}att-1/3/`],
+  一件文件的措施: [`${LAW}measures/`],
+  一件文件的质量: [`${LAW}quality/`],
+  筛选打开的措施: [
+    'measures/?force=must&view=list',
+    async (page) => {
+      await expect(page.locator('[data-count]')).toContainText('中的')
+      await page.locator('[data-facetsd]').evaluate((folded) => {
+        folded.setAttribute('open', '')
+      })
+    },
+  ],
+  所引的条款: [
+    `${LAW}7/`,
+    async (page) => {
+      await page.locator('#art_7__para_2 a.ref').focus()
+      await expect(page.locator('.preview')).toBeVisible()
+    },
+  ],
+  引用读成什么: [
+    LAW,
+    async (page) => {
+      await page.locator('form.find input').first().fill('第十条第二款')
+      await expect(page.locator('p.jump a')).toBeVisible()
+    },
+  ],
+}
+
+test.describe('文件多', () => {
+  test.use({baseURL: LOOSE.url})
+
+  for (const [name, [path, act]] of Object.entries(LOOSE_PAGES))
+    for (const [scheme, width] of [
+      ['light', 360],
+      ['dark', 1440],
+    ] as const)
+      test(`${name}，${scheme === 'light' ? '浅色' : '深色'}，${width} 像素：axe 没有违例`, async ({
+        page,
+      }) => {
+        await page.emulateMedia({colorScheme: scheme})
+        await page.setViewportSize({width, height: 900})
+        await page.goto(path)
+        await act?.(page)
+        expect(await violations(page)).toEqual([])
+      })
 })

@@ -55,16 +55,18 @@ export async function readJump(
   if (!citation || citation.relative) return undefined
   const {all, find} = await allDocuments()
   const cited = citation.document
-  const {versions, parts} = cited
-    ? find(cited)
-    : {versions: all.filter(({id}) => id === own || all.length === 1), parts: []}
+  // 本条例第三条 is copied from the text.
+  const isOwn = !cited || cited.by === 'self'
+  const {versions, parts} = isOwn
+    ? {versions: all.filter(({id}) => id === own || all.length === 1), parts: []}
+    : find(cited)
   // A version that is being read is the one that is meant.
   const held = [...versions.filter(({id}) => id === own), versionAt(versions, undefined), ...parts]
   const found = held.filter((one) => one !== undefined)
   const [first] = found
   if (!first)
     // A few words that could be a name are a search; what is written as a citation is told.
-    return cited && cited.by !== 'name' && cited.by !== 'self' && cited.by !== 'last'
+    return !isOwn && cited.by !== 'name' && cited.by !== 'last'
       ? {name: sayDocument(cited), why: '没有收录'}
       : undefined
   if (cited?.by === 'name' && !citation.levels && cited.name.length < 2) return undefined

@@ -56,7 +56,9 @@ function attach(form: HTMLFormElement, input: HTMLInputElement): void {
 
   input.addEventListener('input', () => {
     clearTimeout(waiting)
-    waiting = setTimeout(() => (settled = read()), REST)
+    waiting = setTimeout(() => {
+      settled = read()
+    }, REST)
   })
   input.addEventListener('keydown', (event) => {
     if (event.isComposing) return

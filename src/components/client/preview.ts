@@ -9,12 +9,15 @@ const MOST = 600
 
 const card = h('div', {class: 'preview', id: 'preview', role: 'tooltip'})
 card.hidden = true
-document.body.append(card)
+// What lies outside the landmarks of a page is easily missed.
+;(document.querySelector('main') ?? document.body).append(card)
 
 const pages = new Map<string, Promise<Document>>()
 let opening: ReturnType<typeof setTimeout> | undefined
 let closing: ReturnType<typeof setTimeout> | undefined
 let shown: HTMLAnchorElement | undefined
+/** Whose text is waited for: until it has come one may have gone elsewhere. */
+let wanted: HTMLAnchorElement | undefined
 let byTouch = false
 
 function fetched(address: string): Promise<Document> {
@@ -68,7 +71,7 @@ async function open(link: HTMLAnchorElement): Promise<void> {
     // Who cannot be shown it can still go there.
     return
   }
-  if (text === '' || (shown !== link && opening === undefined)) return
+  if (text === '' || wanted !== link) return
   const go = h('a', {href: link.href}, '前往')
   card.replaceChildren(
     h('p', {class: 'preview-h'}, link.dataset['name'] ?? '', go),
@@ -76,6 +79,7 @@ async function open(link: HTMLAnchorElement): Promise<void> {
   )
   card.hidden = false
   place(link)
+  shown?.removeAttribute('aria-describedby')
   link.setAttribute('aria-describedby', card.id)
   shown = link
 }
@@ -100,7 +104,8 @@ function place(link: HTMLAnchorElement): void {
 
 function close(): void {
   clearTimeout(opening)
-  opening = undefined
+  clearTimeout(closing)
+  wanted = undefined
   card.hidden = true
   shown?.removeAttribute('aria-describedby')
   shown = undefined
@@ -116,12 +121,13 @@ function soon(link: HTMLAnchorElement): void {
   clearTimeout(closing)
   if (shown === link) return
   clearTimeout(opening)
+  wanted = link
   opening = setTimeout(() => void open(link), REST)
 }
 
 function leave(): void {
   clearTimeout(opening)
-  opening = undefined
+  wanted = undefined
   clearTimeout(closing)
   closing = setTimeout(close, LEAVE)
 }
@@ -142,18 +148,22 @@ document.addEventListener('pointerover', (event) => {
   if (link) soon(link)
   else if (event.target instanceof Element && event.target.closest('.preview'))
     clearTimeout(closing)
-  else if (shown || opening) leave()
+  else if (shown || wanted) leave()
 })
 document.addEventListener('focusin', (event) => {
   const link = refOf(event.target)
-  if (link && !byTouch) soon(link)
+  // A tap focuses too; what it does, `click` says.
+  if (link && byTouch) return
+  if (link) soon(link)
   else if (!(event.target instanceof Element && event.target.closest('.preview'))) leave()
 })
 document.addEventListener('click', (event) => {
   const link = refOf(event.target)
-  if (link && byTouch && shown !== link) {
+  if (link && byTouch && wanted !== link) {
     event.preventDefault()
-    void open((shown = link))
+    close()
+    wanted = link
+    void open(link)
   } else if (!(event.target instanceof Element && event.target.closest('.preview'))) close()
 })
 addEventListener('keydown', ({key}) => {

@@ -170,7 +170,8 @@ describe('公文', () => {
   })
 
   test('第一部分、第二部分之下，一、跨部分连着编，还是条', () => {
-    const text = '第一部分 总体\n一、甲\n乙。\n第二部分 任务\n二、丙\n丁。\n'
+    const text =
+      '第一部分 总体\n一、甲\n学校应当建立制度。\n第二部分 任务\n二、丙\n学校应当公开信息。\n'
     expect(units(text).filter((line) => !line.includes('para'))).toEqual([
       'part_1 第一部分【总体】',
       'art_1 一、【甲】',
@@ -202,15 +203,17 @@ describe('公文', () => {
   })
 
   test('问答：问是条，没有数就数出来；答是它的段', () => {
-    expect(units('问：谁可以申请？\n答：学校。\n应当备案。\n问：何时申请？\n答：三月。\n')).toEqual([
-      'art_1 问：',
-      'art_1__para_1 谁可以申请？',
-      'art_1__para_2 答：学校。',
-      'art_1__para_3 应当备案。',
-      'art_2 问：',
-      'art_2__para_1 何时申请？',
-      'art_2__para_2 答：三月。',
-    ])
+    expect(units('问：谁可以申请？\n答：学校。\n应当备案。\n问：何时申请？\n答：三月。\n')).toEqual(
+      [
+        'art_1 问：',
+        'art_1__para_1 谁可以申请？',
+        'art_1__para_2 答：学校。',
+        'art_1__para_3 应当备案。',
+        'art_2 问：',
+        'art_2__para_1 何时申请？',
+        'art_2__para_2 答：三月。',
+      ],
+    )
   })
 
   test('各项都只一行，末尾另起的“此复”不属于最后一项', () => {
@@ -272,11 +275,7 @@ b）够用。
 describe('缺号、重号、重新编起：在那一行说，单元一个不少', () => {
   test.each([
     ['第一条 甲。\n第三条 乙。\n', ['2 numbering-gap'], ['art_1', 'art_3']],
-    [
-      '第一条 甲。\n第一条 乙。\n',
-      ['2 numbering-repeat', '2 duplicate-eid'],
-      ['art_1', 'art_1r2'],
-    ],
+    ['第一条 甲。\n第一条 乙。\n', ['2 numbering-repeat', '2 duplicate-eid'], ['art_1', 'art_1r2']],
     [
       '第一条 甲。\n第二条 乙。\n第三条 丙。\n第一条 丁。\n',
       ['4 numbering-restart', '4 duplicate-eid'],
@@ -285,8 +284,8 @@ describe('缺号、重号、重新编起：在那一行说，单元一个不少'
     ['一、甲\n（一）乙。\n（三）丙。\n二、丁\n', ['3 numbering-gap'], ['art_1', 'art_2']],
   ])('%j', (text, told, articles) => {
     expect(findings(text)).toEqual(told)
-    expect(
-      units(text).flatMap((line) => /^art_[^_ ]+(?= )/u.exec(line)?.[0] ?? []),
-    ).toEqual(articles)
+    expect(units(text).flatMap((line) => /^art_[^_ ]+(?= )/u.exec(line)?.[0] ?? [])).toEqual(
+      articles,
+    )
   })
 })

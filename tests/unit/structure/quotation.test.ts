@@ -5,23 +5,44 @@ import {findings, outline} from './support.ts'
 describe('引号里的行', () => {
   test.each([
     // One line that closes what it opens quotes no further line.
-    [['一、将第三条修改为：“第三条 甲。”', '二、删去第四条。'], [false, false]],
-    [['修改为：“第三条 甲。', '第四条 乙。”', '二、丙。'], [false, true, false]],
+    [
+      ['一、将第三条修改为：“第三条 甲。”', '二、删去第四条。'],
+      [false, false],
+    ],
+    [
+      ['修改为：“第三条 甲。', '第四条 乙。”', '二、丙。'],
+      [false, true, false],
+    ],
     // Each paragraph repeats the mark; only the last closes it.
-    [['修改为：“甲。', '“乙。', '“丙。”', '丁。'], [false, true, true, false]],
+    [
+      ['修改为：“甲。', '“乙。', '“丙。”', '丁。'],
+      [false, true, true, false],
+    ],
     // Quotations within a quotation do not end it.
-    [['修改为：“甲称“乙”。', '丙。”', '丁。'], [false, true, false]],
+    [
+      ['修改为：“甲称‘乙’。', '丙称“丁”。”', '戊。'],
+      [false, true, false],
+    ],
     // A mark inside a sentence that is never closed quotes nothing.
-    [['所称“甲是', '乙。', '丙。'], [false, false, false]],
+    [
+      ['所称“甲是', '乙。', '丙。'],
+      [false, false, false],
+    ],
     // The closing mark was forgotten: the next number of its own kind ends the quotation.
-    [['一、修改为：“第三条 甲。', '第四条 乙。', '二、丙。”'], [false, true, false]],
+    [
+      ['一、修改为：“第三条 甲。', '第四条 乙。', '二、丙。”'],
+      [false, true, false],
+    ],
     // Announced by number, printed without marks.
     [
       ['一、将第三条至第四条修改为：', '第三条 甲。', '第四条 乙。', '二、丙。'],
       [false, true, true, false],
     ],
     // Of an article that was not announced nobody knows whose it is.
-    [['一、将第三条修改为：', '第九条 甲。'], [false, false]],
+    [
+      ['一、将第三条修改为：', '第九条 甲。'],
+      [false, false],
+    ],
   ])('%j', (lines, quoted) => {
     expect(quotedLines(lines)).toEqual(quoted)
   })
@@ -64,7 +85,9 @@ test('修正案：之一和连着的几条都在引号里', () => {
 第六条 丙应当丁。”
 三、自公布之日起施行。
 `
-  const articles = outline(text).filter((line) => /^art_\d+\S* /u.test(line) && !line.includes('__'))
+  const articles = outline(text).filter(
+    (line) => /^art_\d+\S* /u.test(line) && !line.includes('__'),
+  )
   expect(articles).toEqual(['art_1 一、', 'art_2 二、', 'art_3 三、'])
   expect(findings(text)).toEqual([])
 })

@@ -23,7 +23,9 @@ export function outline(text: string): string[] {
         .join('')
     const [num, heading] = [said('num'), said('heading')]
     const words =
-      num === '' && heading === '' ? toReading({type: 'run', children: own}) : `${num}【${heading}】`
+      num === '' && heading === ''
+        ? toReading({type: 'run', children: own})
+        : `${num}【${heading}】`
     return `${unit.eid} ${words.replace('【】', '')}`.trim()
   })
 }

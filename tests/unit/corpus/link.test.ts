@@ -1,0 +1,100 @@
+import {visit} from 'unist-util-visit'
+import {describe, expect, test} from 'vitest'
+import {citedBy} from '../../../src/corpus/cited.ts'
+import {link} from '../../../src/corpus/link.ts'
+import {toReading} from '../../../src/tree/to-text.ts'
+import {linkable} from './support.ts'
+
+type Text = ReturnType<typeof linkable>
+
+/** Citations after linking, in the order of the text. */
+function cited({root}: Text) {
+  const found: unknown[] = []
+  visit(root, 'reference', (node) => {
+    const {target, through, unresolved, later} = node
+    found.push({
+      text: toReading(node),
+      ...(target !== undefined && {target}),
+      ...(through !== undefined && {through}),
+      ...(unresolved !== undefined && {unresolved}),
+      ...(later && {later}),
+    })
+  })
+  return found
+}
+
+const OLD = linkable('jia-fa@2010-01-01', '第一条 甲应当乙。\n第二条 乙。\n第三条 丙。\n', {
+  title: '甲法',
+  version: '2010-01-01',
+})
+const NEW = linkable('jia-fa@2020-01-01', '第一条 甲可以乙。\n第二条 乙。\n', {
+  title: '中华人民共和国甲法',
+  version: '2020-01-01',
+})
+const NUMBERED = linkable('mou-fa-2019-4', '第一条 丙应当丁。\n', {number: '某发〔2019〕4号'})
+
+describe('引到别的文件', () => {
+  const linked = (text: string, version?: string) => {
+    const own = linkable('ban-fa', text, {title: '办法', ...(version !== undefined && {version})})
+    link([OLD, own, NUMBERED, NEW])
+    return own
+  }
+
+  test.each([
+    ['2015-01-01', {text: '《甲法》第三条', target: 'jia-fa@2010-01-01#art_3'}],
+    ['2021-01-01', {text: '《甲法》第三条', unresolved: 'no-unit-there'}],
+    // Of the version that was in force then nothing is held.
+    ['2005-01-01', {text: '《甲法》第三条', target: 'jia-fa@2010-01-01#art_3', later: true}],
+  ])('%s 时有效的版本', (version, expected) => {
+    expect(cited(linked('第一条 依照《甲法》第三条执行。\n', version))).toEqual([expected])
+  })
+
+  test('文号、范围、整件、没有收的、自己', () => {
+    const text =
+      '第一条 依照某发〔2019〕4号第一条、《甲法》第一条至第二条、《甲法》和《丙法》第一条。\n第二条 《办法》第一条除外。\n'
+    const own = linked(text, '2021-01-01')
+    expect(cited(own)).toEqual([
+      {text: '某发〔2019〕4号第一条', target: 'mou-fa-2019-4#art_1'},
+      {
+        text: '《甲法》第一条至第二条',
+        target: 'jia-fa@2020-01-01#art_1',
+        through: 'jia-fa@2020-01-01#art_2',
+      },
+      {text: '《甲法》', target: 'jia-fa@2020-01-01#'},
+      {text: '《丙法》第一条', unresolved: 'not-held'},
+      {text: '《办法》第一条', target: 'art_1'},
+    ])
+    expect(own.file.messages.map(({ruleId, line, fatal}) => [ruleId, line, fatal])).toEqual([
+      ['unresolved-reference', 1, undefined],
+    ])
+    expect(own.file.messages[0]?.reason).toContain('《丙法》第一条')
+  })
+})
+
+describe('被谁引用', () => {
+  const own = linkable(
+    'ban-fa',
+    '第一条 依照《甲法》第一条至第二条，依照《甲法》第二条第一款，再依照《甲法》第一条。\n第二条 第一条除外，第二条也除外。\n',
+    {title: '办法', version: '2021-01-01'},
+  )
+  link([NEW, own])
+  const all = citedBy([NEW, own])
+
+  test('范围里的每一条都算；同一处同样的只算一次；款记在条下', () => {
+    const from = {document: 'ban-fa', eid: 'art_1__para_1', label: '第一条第一款'}
+    expect(Object.fromEntries(all.get('jia-fa@2020-01-01') ?? [])).toEqual({
+      art_1: [from],
+      art_2: [from, {...from, part: '第一款'}],
+    })
+  })
+
+  test('自己的别条算，自己引自己那一条不算', () => {
+    expect(Object.fromEntries(all.get('ban-fa') ?? [])).toEqual({
+      art_1: [{document: 'ban-fa', eid: 'art_2__para_1', label: '第二条第一款'}],
+    })
+  })
+
+  test('指向没有收的文件，不出错', () => {
+    expect(citedBy([own]).has('jia-fa@2020-01-01')).toBe(false)
+  })
+})
