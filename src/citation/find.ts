@@ -75,7 +75,10 @@ export function findCitations(text: string): Found[] {
       last.chainEnd = chain.end
       continue
     }
-    const joint = last === undefined ? null : JOINT.exec(between)
+    // 第399条第1款 第2款, in the cell of a table.
+    const isSpaced =
+      /^\s+$/u.test(between) && depthOf(chain.levels[0]?.name ?? 'art') > depthOf('art')
+    const joint = last === undefined ? null : (JOINT.exec(between) ?? (isSpaced ? [between] : null))
     if (last && joint && !chain.relative && (joint[1] !== undefined || goesOn(last, chain))) {
       const levels = inherit(last, chain.levels)
       if (joint[1] !== undefined && sameKind(last.levels, levels)) {

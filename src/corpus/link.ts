@@ -7,7 +7,7 @@ import type {Unresolved} from '../tree/citation.ts'
 import type {DocumentMeta} from '../tree/document.ts'
 import {report} from '../tree/report.ts'
 import {toReading} from '../tree/to-text.ts'
-import type {Reference, Root} from '../tree/types.ts'
+import type {Phrasing, Reference, Root} from '../tree/types.ts'
 import {unitsOf as standing} from '../tree/units.ts'
 import {account} from '../witness/account.ts'
 import {complain, isFatal} from './files.ts'
@@ -42,7 +42,7 @@ export function link(read: readonly Linked[]): void {
     const {document, root} = edition
     const date = document.version ?? document.issued
     const whole = wholeOf(document.title)
-    visit(root, 'reference', (reference) => {
+    visit(root, 'reference', (reference, index, parent) => {
       if (reference.target !== undefined) return
       const {unresolved} = reference
       const cited = reference.citation.document
@@ -52,16 +52,24 @@ export function link(read: readonly Linked[]): void {
           ? find(cited)
           : // 本法 in a part of a work may be another part.
             find({by: 'title', title: whole !== undefined && unresolved === 'no-unit' ? whole : ''})
-      const own = versions.some(({id}) => id === document.id)
-      const found = own ? document : versionAt(versions, date)
+      const isOwnTitle = versions.some(({id}) => id === document.id)
+      // 1995年发布的《信访条例》同时废止, in the one that replaces it: the one before.
+      const replaced = isOwnTitle && isRepealed(parent?.children.slice((index ?? 0) + 1) ?? [])
+      const own = isOwnTitle && !replaced
+      const before = versions.filter(({version = ''}) => version < (document.version ?? ''))
+      const found = own ? document : replaced ? before.at(-1) : versionAt(versions, date)
       let linked = false
       if (found) {
-        linked = resolveIn(reference, found.id, unitsIn(found.id), own)
-        const isLater = date !== undefined && found.version !== undefined && found.version > date
-        if (linked && !own && isLater) reference.later = true
+        const there = unitsIn(found.id)
+        const isLater =
+          !own && date !== undefined && found.version !== undefined && found.version > date
+        linked = resolveIn(reference, found.id, there, own, isLater && !keepsNumbers(there))
+        if (linked && isLater) reference.later = true
       }
-      for (const part of parts)
-        linked ||= resolveIn(reference, part.id, unitsIn(part.id), part.id === document.id)
+      // A work that is held in parts is none of them.
+      if (reference.citation.levels)
+        for (const part of parts)
+          linked ||= resolveIn(reference, part.id, unitsIn(part.id), part.id === document.id)
       if (reference.unresolved !== undefined)
         report(file, {
           reason: `Unexpected citation \`${toReading(reference)}\`, ${REASONS[reference.unresolved]}: shown without a link`,
@@ -74,12 +82,30 @@ export function link(read: readonly Linked[]): void {
   }
 }
 
+/** @param after what stands behind a citation */
+function isRepealed(after: readonly unknown[]): boolean {
+  const text = toReading({type: 'run', children: after as Phrasing[]})
+  return /^[^。；]{0,60}(?:废止|失效|停止(?:施行|执行))/u.test(text)
+}
+
+/** Whether what is inserted was numbered 第三条之一, so that the numbers of later versions mean the same. */
+function keepsNumbers({all}: Units): boolean {
+  return all.some(({levels}) => levels.some(({name, ordinal}) => name === 'art' && ordinal.branch))
+}
+
 /**
  * @param own whether the document cites itself by its title
+ * @param whole whether it leads to the text as a whole: the numbers may mean other units there
  * @returns whether the reference leads somewhere now
  */
-function resolveIn(reference: Reference, id: string, units: Units, own: boolean): boolean {
-  const resolved = resolveUnits(reference.citation, units)
+function resolveIn(
+  reference: Reference,
+  id: string,
+  units: Units,
+  own: boolean,
+  whole = false,
+): boolean {
+  const resolved = whole ? {target: ''} : resolveUnits(reference.citation, units)
   if ('unresolved' in resolved) {
     // What an amendment speaks of may be gone since.
     if (reference.unresolved !== 'quoted') reference.unresolved = own ? 'no-unit' : 'no-unit-there'

@@ -1,11 +1,13 @@
 /** Text → reference: citations inside the text. Units of this document are resolved here, other documents in `corpus.ts`. */
 import type {Plugin} from 'unified'
+import {aboutOf, amendedBy, amendedIn} from '../citation/about.ts'
 import {findCitations, findDefinitions} from '../citation/find.ts'
 import type {Found} from '../citation/find.ts'
 import {resolveUnits, unitsOf as citableUnits} from '../citation/resolve.ts'
 import type {Units} from '../citation/resolve.ts'
 import type {Citation, CitedDocument} from '../tree/citation.ts'
 import {depthOf} from '../citation/grammar.ts'
+import {makeEid, parseEid} from '../tree/eid.ts'
 import type {Level} from '../tree/eid.ts'
 import {cutAll} from '../tree/cut.ts'
 import {cover, positioner} from '../tree/position.ts'
@@ -42,6 +44,8 @@ class Reader {
   #isOfficial = false
   /** The unit that was cited last: 第三十条第二款……以及第五款. */
   #lastLevels: readonly Level[] | undefined
+  /** Where 前款第二项 led, for 第五项 behind it. */
+  #lastSeen: readonly Level[] | undefined
   #isQuoting = false
 
   constructor(tree: Root, at: Positioner) {
@@ -72,6 +76,7 @@ class Reader {
     if (unit.type === 'field') return
     this.#last = undefined
     this.#lastLevels = undefined
+    this.#lastSeen = undefined
     this.#amended = amendedIn(ownText(unit)) ?? this.#amended
     unit.children = this.#readChildren(unit.children, unit.eid) as typeof unit.children
     for (const child of unit.children) if (isStanding(child)) this.#readUnit(child)
@@ -128,7 +133,10 @@ class Reader {
 
   #resolve({start, end, ...found}: Found, eid: Eid, isQuoted: boolean): Answer {
     const resolved = this.#resolveOne(this.#withDocument(found), eid, isQuoted)
-    const {levels, document} = resolved.citation
+    const {levels, document, relative} = resolved.citation
+    if (relative && resolved.target !== undefined)
+      this.#lastSeen = parseEid(resolved.target)?.levels.filter(({name}) => name !== 'att')
+    else if (document ?? startsWithArticle(resolved.citation)) this.#lastSeen = undefined
     // 该条 of a law that nobody named is no unit of this text.
     if (document?.by === 'last') this.#lastLevels = undefined
     else if (levels && startsWithArticle(resolved.citation)) this.#lastLevels = levels
@@ -159,6 +167,8 @@ class Reader {
         citation: {...citation, document: about},
         unresolved: this.#amended ? 'quoted' : 'not-held',
       }
+    const again = this.#besideLastSeen(citation, eid)
+    if (again) return again
     const resolved = this.#here(citation, eid, document !== undefined)
     // 刑法第五条……第九条: what this text has not is the other's, if that was named just before.
     if ('unresolved' in resolved && bare && this.#last)
@@ -168,10 +178,30 @@ class Reader {
       const above = this.#lastLevels.filter(({name}) => depthOf(name) < depthOf(first.name))
       const whole = {...citation, levels: [...above, ...(citation.levels ?? [])]}
       if (this.#last) return {citation: {...whole, document: this.#last}, unresolved: 'not-held'}
-      const again = this.#here(whole, eid, false)
-      if ('target' in again) return {citation: whole, ...again}
+      const repeated = this.#here(whole, eid, false)
+      if ('target' in repeated) return {citation: whole, ...repeated}
     }
     return {citation, ...resolved}
+  }
+
+  /** 前款第二项至第四项……；第五项至第七项: items that the 款 of the citation has not are the other's. */
+  #besideLastSeen(citation: Citation, eid: Eid): Answer | undefined {
+    const {document, relative, levels: [first] = []} = citation
+    if (document || relative || first?.name !== 'subpara' || !this.#lastSeen) return undefined
+    const own = (parseEid(eid)?.levels ?? []).filter(({name}) => depthOf(name) < depthOf('subpara'))
+    if (this.#units.has(makeEid({levels: [...own, first]}))) return undefined
+    const above = this.#lastSeen.filter(({name}) => depthOf(name) < depthOf('subpara'))
+    const whole = (levels: readonly Level[]) => [...above, ...levels]
+    const found = this.#here(
+      {
+        ...citation,
+        ...(citation.levels && {levels: whole(citation.levels)}),
+        ...(citation.through && {through: whole(citation.through)}),
+      },
+      eid,
+      false,
+    )
+    return 'target' in found ? {citation, ...found} : undefined
   }
 
   /** 该条, 同款: a unit of the one that was cited last. */
@@ -264,39 +294,4 @@ function ownText(unit: Standing): string {
 function startsWithArticle({levels}: Citation): boolean {
   const name = levels?.[0]?.name
   return name !== undefined && name !== 'para' && name !== 'subpara' && name !== 'point'
-}
-
-/** 《X》 of 关于修改《X》的决定; 刑法 of 刑法修正案（九）. */
-function amendedBy(title: string): CitedDocument | undefined {
-  const revised = /修改(.*)的决定/u.exec(title)?.[1]
-  const name = revised === undefined ? /^(.+?)修正案/u.exec(title)?.[1] : undefined
-  if (name !== undefined) return {by: 'title', title: name.replaceAll(/[《》]/gu, '')}
-  return revised === undefined ? undefined : onlyTitleIn(revised)
-}
-
-const TITLE = '《((?:[^《》]|《[^《》]*》)+)》'
-const AMENDING = new RegExp(
-  `^(?:[一二三四五六七八九十]+、)?\\s*修改${TITLE}|(?:对|将)${TITLE}[^。]{0,40}(?:作(?:出)?如下修改|修改如下|作以下修改)`,
-  'u',
-)
-
-/** 一、修改《X》; 对《X》作如下修改: from here on the text amends another one. */
-function amendedIn(text: string): CitedDocument | undefined {
-  const [, headed, said] = AMENDING.exec(text) ?? []
-  const title = headed ?? said
-  return title === undefined ? undefined : {by: 'title', title}
-}
-
-/** 关于适用《X》……的解释, 关于适用刑法……的意见: what a text without articles of its own speaks of. */
-function aboutOf(title: string): CitedDocument | undefined {
-  const name = /(?:适用|执行|实施|贯彻)(\p{Script=Han}{1,20}?(?:法典|法|条例))/u.exec(title)?.[1]
-  return onlyTitleIn(title) ?? (name === undefined ? undefined : {by: 'name', name})
-}
-
-function onlyTitleIn(text: string): CitedDocument | undefined {
-  const titles = [...text.matchAll(/《((?:[^《》]|《[^《》]*》)+)》/gu)]
-  const [first] = titles
-  return first?.[1] !== undefined && titles.length === 1
-    ? {by: 'title', title: first[1]}
-    : undefined
 }

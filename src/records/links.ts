@@ -25,7 +25,7 @@ export function linkMaker(
   own: Named,
   find: (id: string) => Named | undefined,
 ): (reference: Reference) => Link | undefined {
-  return ({target, through, later}) => {
+  return ({citation, target, through, later}) => {
     if (target === undefined) return undefined
     const [id = '', eid = ''] = target.includes('#') ? target.split('#') : [own.id, target]
     const cited = id === own.id ? own : find(id)
@@ -33,13 +33,18 @@ export function linkMaker(
     const last = through === undefined ? undefined : through.slice(through.indexOf('#') + 1)
     const label = formatEid(eid) + (last === undefined ? '' : `至${formatEid(last)}`)
     const name = id === own.id ? '本文' : nameOf(cited)
-    const note = later ? '（当时的版本没有收录，示较新的版本）' : ''
+    const note = later ? LATER[citation.levels && eid === '' ? 'whole' : 'unit'] : ''
     return {
       href: unitAddress(base, id, eid),
       title: `${id === own.id && label !== '' ? '' : name}${label}${note}`,
       unit: eid !== '',
     }
   }
+}
+
+const LATER = {
+  unit: '（当时的版本没有收录，示较新的版本）',
+  whole: '（当时的版本没有收录；较新的版本条号可能已变，只指到全文）',
 }
 
 /** 《职业教育法》（2022年4月20日）; a document known by its number is the only one of it. */

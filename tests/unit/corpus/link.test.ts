@@ -43,10 +43,47 @@ describe('引到别的文件', () => {
   test.each([
     ['2015-01-01', {text: '《甲法》第三条', target: 'jia-fa@2010-01-01#art_3'}],
     ['2021-01-01', {text: '《甲法》第三条', unresolved: 'no-unit-there'}],
-    // Of the version that was in force then nothing is held.
-    ['2005-01-01', {text: '《甲法》第三条', target: 'jia-fa@2010-01-01#art_3', later: true}],
+    // Of the version that was in force then nothing is held; later numbers may mean other articles.
+    ['2005-01-01', {text: '《甲法》第三条', target: 'jia-fa@2010-01-01#', later: true}],
   ])('%s 时有效的版本', (version, expected) => {
     expect(cited(linked('第一条 依照《甲法》第三条执行。\n', version))).toEqual([expected])
+  })
+
+  test('条号不变的（增加的条编作之一），较新的版本也指到条', () => {
+    const stable = linkable('ding-fa@2010-01-01', '第一条 甲。\n第一条之一 乙。\n第二条 丙。\n', {
+      title: '丁法',
+      version: '2010-01-01',
+    })
+    const own = linkable('ban-fa', '第一条 依照《丁法》第二条执行。\n', {
+      title: '办法',
+      version: '2005-01-01',
+    })
+    link([stable, own])
+    expect(cited(own)).toEqual([
+      {text: '《丁法》第二条', target: 'ding-fa@2010-01-01#art_2', later: true},
+    ])
+  })
+
+  test('同时废止的同名文件，是从前的版本；没有收就不连', () => {
+    const text = '第一条 2010年发布的《甲法》同时废止。\n'
+    const newer = linkable('jia-fa@2020-01-01', text, {title: '甲法', version: '2020-01-01'})
+    link([OLD, newer])
+    expect(cited(newer)).toEqual([{text: '《甲法》', target: 'jia-fa@2010-01-01#'}])
+    const only = linkable('jia-fa@2020-01-01', text, {title: '甲法', version: '2020-01-01'})
+    link([only])
+    expect(cited(only)).toEqual([{text: '《甲法》', unresolved: 'not-held'}])
+  })
+
+  test('分编收的法典：条指到编，整部不冒充', () => {
+    const book = linkable('wu-fa-dian-ren', '第一条 甲。\n', {title: '戊法典人格权编'})
+    const own = linkable('ban-fa', '第一条 依照《戊法典》和《戊法典》第一条执行。\n', {
+      title: '办法',
+    })
+    link([book, own])
+    expect(cited(own)).toEqual([
+      {text: '《戊法典》', unresolved: 'not-held'},
+      {text: '《戊法典》第一条', target: 'wu-fa-dian-ren#art_1'},
+    ])
   })
 
   test('文号、范围、整件、没有收的、自己', () => {
