@@ -20,7 +20,9 @@ export default defineConfig({
   reporter: process.env.PLAYWRIGHT_JSON_OUTPUT_FILE ? [['list'], ['json']] : [['list']],
   use: {
     baseURL: OWN.url,
-    trace: 'retain-on-failure',
+    // Tracing takes a fifth of the time; `npx playwright test --trace on` has it.
+    trace: 'off',
+    screenshot: 'only-on-failure',
     permissions: ['clipboard-read', 'clipboard-write'],
     // Movement makes screenshots differ and aborts view transitions halfway.
     contextOptions: {reducedMotion: 'reduce'},
@@ -28,7 +30,8 @@ export default defineConfig({
   },
   projects: [
     {name: 'desktop', testMatch: 'e2e/**/*.spec.ts', use: desktop},
-    {name: 'phone', testMatch: 'e2e/**/*.spec.ts', use: phone},
+    // What no width can change runs once.
+    {name: 'phone', testMatch: 'e2e/**/*.spec.ts', grepInvert: /@once/u, use: phone},
     {name: 'accessibility', testMatch: 'accessibility/**/*.spec.ts', use: desktop},
   ],
   webServer: [served(OWN), served(LOOSE, {MINGWEN_OUT: BUILT_LOOSE.MINGWEN_OUT})],

@@ -1,8 +1,8 @@
 /** Citations → links: where each leads, and what is said of it before one goes there. */
 import {unitAddress} from '../citation/address.ts'
-import {formatDate} from '../tree/document.ts'
-import type {DocumentMeta} from '../tree/document.ts'
 import {formatEid} from '../tree/eid.ts'
+import {nameOf} from '../tree/name.ts'
+import type {Named} from '../tree/name.ts'
 import type {Reference} from '../tree/types.ts'
 
 export interface Link {
@@ -11,9 +11,11 @@ export interface Link {
   title: string
   /** Whether a unit is cited, which can be shown in place. */
   unit: boolean
+  /** Where the last unit of a range is. */
+  last?: string
 }
 
-type Named = Pick<DocumentMeta, 'id' | 'title' | 'number' | 'version'>
+type Known = Named & {id: string}
 
 /**
  * @param base path under which the site stands
@@ -22,8 +24,8 @@ type Named = Pick<DocumentMeta, 'id' | 'title' | 'number' | 'version'>
  */
 export function linkMaker(
   base: string,
-  own: Named,
-  find: (id: string) => Named | undefined,
+  own: Known,
+  find: (id: string) => Known | undefined,
 ): (reference: Reference) => Link | undefined {
   return ({citation, target, through, later}) => {
     if (target === undefined) return undefined
@@ -38,6 +40,7 @@ export function linkMaker(
       href: unitAddress(base, id, eid),
       title: `${id === own.id && label !== '' ? '' : name}${label}${note}`,
       unit: eid !== '',
+      ...(last !== undefined && {last: unitAddress(base, id, last)}),
     }
   }
 }
@@ -45,10 +48,4 @@ export function linkMaker(
 const LATER = {
   unit: '（当时的版本没有收录，示较新的版本）',
   whole: '（当时的版本没有收录；较新的版本条号可能已变，只指到全文）',
-}
-
-/** 《职业教育法》（2022年4月20日）; a document known by its number is the only one of it. */
-export function nameOf({title, number, version}: Named): string {
-  if (number !== undefined) return `${number}《${title}》`
-  return `《${title}》${version === undefined ? '' : `（${formatDate(version).text}）`}`
 }

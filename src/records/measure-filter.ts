@@ -1,11 +1,12 @@
 /** What of all measures is shown: facets, choices, counts. Runs in browsers. */
 import type {Force} from '../tree/measure.ts'
+import type {Named} from '../tree/name.ts'
 import type {MeasureRecord} from './measure.ts'
 import {FORCES} from './names.ts'
 
 /** All measures as far as they can be chosen by: columns, in the order of documents and texts. */
 export interface MeasureIndex {
-  documents: {id: string; title: string; number?: string | undefined; count: number}[]
+  documents: (Named & {id: string; count: number})[]
   /** By how often they act. */
   actors: string[]
   instruments: string[]
@@ -49,7 +50,7 @@ export interface Counts {
 }
 
 export function indexMeasures(
-  documents: readonly {id: string; title: string; number?: string | undefined}[],
+  documents: readonly (Named & {id: string})[],
   measuresOf: (id: string) => readonly MeasureRecord[],
 ): MeasureIndex {
   const lists = documents.map((document) => ({document, measures: measuresOf(document.id)}))
@@ -60,10 +61,11 @@ export function indexMeasures(
   const place = (list: readonly string[]) => new Map(list.map((value, i) => [value, i]))
   const [actorAt, instrumentAt] = [place(actors), place(instruments)]
   return {
-    documents: filled.map(({document: {id, title, number}, measures}) => ({
+    documents: filled.map(({document: {id, title, number, version}, measures}) => ({
       id,
       title,
       ...(number !== undefined && {number}),
+      ...(version !== undefined && {version}),
       count: measures.length,
     })),
     actors,

@@ -143,17 +143,3 @@ export const siteSchema = z.strictObject({
     .optional(),
 })
 export type SiteMeta = z.infer<typeof siteSchema>
-
-/** A known date for readers: 2020年5月18日, 2020年5月 and what is missing (日未详). */
-export function formatDate(date: string): {text: string; missing?: string} {
-  const [year, month, day] = date.startsWith('--')
-    ? [undefined, ...date.slice(2).split('-')]
-    : date.split('-')
-  const text = [year && `${year}年`, month && `${Number(month)}月`, day && `${Number(day)}日`]
-    .filter(Boolean)
-    .join('')
-  if (year === undefined) return {text, missing: '年份未详'}
-  if (month === undefined) return {text, missing: '月日未详'}
-  if (day === undefined) return {text, missing: '日未详'}
-  return {text}
-}

@@ -66,7 +66,7 @@ test('复制一项措施的链接和引用', async ({page}) => {
   await expect.poll(clipboard).toMatch(/#art_4__para_1~\d+$/)
 })
 
-test('引用的各种写法带着今天的日期和本站的地址', async ({page}) => {
+test('引用的各种写法带着今天的日期和本站的地址', {tag: '@once'}, async ({page}) => {
   await page.goto(`${POLICY}4/`)
   await page.locator('.cite-row', {hasText: 'BibTeX'}).getByRole('button').click()
   const text = await page.evaluate(() => navigator.clipboard.readText())

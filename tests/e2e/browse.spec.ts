@@ -21,7 +21,7 @@ test('首页的条目直到那一条', async ({page}) => {
   await expect(page).toHaveURL(new RegExp(`${POLICY}9/$`))
 })
 
-test('每页有自己的题目、描述和分享卡片', async ({page}) => {
+test('每页有自己的题目、描述和分享卡片', {tag: '@once'}, async ({page}) => {
   const seen = new Set<string>()
   for (const path of [
     '',
@@ -53,14 +53,14 @@ test('目次随读到之处移动', async ({page, isMobile}) => {
   await expect(page.locator('.toc [aria-current]')).toContainText('发挥职教优势')
 })
 
-test('没有的页面说清楚', async ({page, watch}) => {
+test('没有的页面说清楚', {tag: '@once'}, async ({page, watch}) => {
   watch.allow.push(/404/)
   const response = await page.goto('d/nothing/')
   expect(response?.status()).toBe(404)
   await expect(page.getByRole('heading', {level: 1})).toHaveText('没有这一页')
 })
 
-test('取用纯文本：与页面上的校订本一样', async ({page, request}) => {
+test('取用纯文本：与页面上的校订本一样', {tag: '@once'}, async ({page, request}) => {
   await page.goto(POLICY)
   const shown = await page.locator('.text .hold > :is(p, h2)').allTextContents()
   const text = await (await request.get('d/jing-jiao-zhi-cheng-2020-7.txt')).text()
@@ -71,21 +71,21 @@ test('取用纯文本：与页面上的校订本一样', async ({page, request})
   expect(lines.slice(2)).toEqual(shown)
 })
 
-test('不横向滚动：360、768、1440 像素', async ({page}) => {
-  for (const width of [360, 768, 1440]) {
-    await page.setViewportSize({width, height: 800})
-    for (const path of [
-      '',
-      POLICY,
-      `${POLICY}7/`,
-      `${POLICY}apparatus/`,
-      `${POLICY}witness/`,
-      'measures/',
-      'search/?q=产教融合',
-      'search/?q=产教融合&view=kwic',
-      'about/',
-    ]) {
-      await page.goto(path)
+test('不横向滚动：360、768、1440 像素', {tag: '@once'}, async ({page}) => {
+  for (const path of [
+    '',
+    POLICY,
+    `${POLICY}7/`,
+    `${POLICY}apparatus/`,
+    `${POLICY}witness/`,
+    'measures/',
+    'search/?q=产教融合',
+    'search/?q=产教融合&view=kwic',
+    'about/',
+  ]) {
+    await page.goto(path)
+    for (const width of [360, 768, 1440]) {
+      await page.setViewportSize({width, height: 800})
       const over = await page.evaluate(
         () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
       )

@@ -94,7 +94,7 @@ test('首页文件多：按文种排，可按题名、文号找', async ({page})
 test.describe('没有脚本', () => {
   test.use({javaScriptEnabled: false})
 
-  test('首页的文件也都打得开', async ({page}) => {
+  test('首页的文件也都打得开', {tag: '@once'}, async ({page}) => {
     await page.goto('')
     await page.locator('.doclist summary', {hasText: '条例'}).click()
     await page.locator('.doclist').getByRole('link', {name: '示例市职业培训条例'}).first().click()
@@ -114,7 +114,7 @@ test('每件文件有自己的措施页，从那里可去筛选', async ({page})
   await expect(rows).toHaveCount(all)
 })
 
-test('每件文件有自己的质量页，从总表可去', async ({page}) => {
+test('每件文件有自己的质量页，从总表可去', {tag: '@once'}, async ({page}) => {
   await page.goto('quality/')
   await page.getByRole('link', {name: '示人社发〔2024〕3号'}).click()
   await expect(page).toHaveURL(at(`${CHECK}quality/`))
@@ -122,7 +122,7 @@ test('每件文件有自己的质量页，从总表可去', async ({page}) => {
   await expect(page.locator('main')).toContainText('没有待编者决定的校改')
 })
 
-test('挪动了的地址，旧址引到新址', async ({page}) => {
+test('挪动了的地址，旧址引到新址', {tag: '@once'}, async ({page}) => {
   const former = 'd/shi-li-shi-pei-xun-ji-gou-deng-ji-ban-fa@2018-06/'
   const moved = `${SUBSIDY}att-1/3/#att_1__art_3__para_2`
   for (const [from, to] of [
@@ -145,7 +145,7 @@ test('挪动了的地址，旧址引到新址', async ({page}) => {
 test.describe('挪动了的地址，没有脚本', () => {
   test.use({javaScriptEnabled: false})
 
-  test('页自己过去；款在原页上有链接', async ({page}) => {
+  test('页自己过去；款在原页上有链接', {tag: '@once'}, async ({page}) => {
     await page.goto('d/shi-li-shi-pei-xun-ji-gou-deng-ji-ban-fa@2018-06/')
     await expect(page).toHaveURL(at(REGISTRATION))
     await page.goto(`${SUBSIDY}att-1/3/#att_1__art_3__para_3`)

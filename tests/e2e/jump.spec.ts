@@ -68,7 +68,7 @@ test('检索按钮总是检索', async ({page}) => {
   await expect(page).toHaveURL(searched(query))
 })
 
-test('没有这一条：说最后一条是哪条，回车检索', async ({page}) => {
+test('没有这一条：说最后一条是哪条，回车检索', {tag: '@once'}, async ({page}) => {
   const query = '《示例市职业培训条例》第九十九条'
   await type(page, '', query)
   await expect(hint(page)).toHaveText(
@@ -78,7 +78,7 @@ test('没有这一条：说最后一条是哪条，回车检索', async ({page})
   await expect(page).toHaveURL(searched(query))
 })
 
-test('没有收录的文件：照样说', async ({page}) => {
+test('没有收录的文件：照样说', {tag: '@once'}, async ({page}) => {
   await type(page, '', '国发[2019]4号第五条')
   await expect(hint(page)).toHaveText('国发〔2019〕4号：没有收录。回车检索全文')
 })
@@ -95,7 +95,7 @@ test('读着一件文件，光说第三条，就是这一件的；读着旧版�
   }
 })
 
-test('不在文件里，光说第三条，不知是哪一件：检索', async ({page}) => {
+test('不在文件里，光说第三条，不知是哪一件：检索', {tag: '@once'}, async ({page}) => {
   await type(page, '', '第三条')
   await field(page).press('Enter')
   await expect(page).toHaveURL(searched('第三条'))
@@ -110,14 +110,14 @@ for (const [query, to] of [
   ['示政发〔2021〕5号，第三条第二款', `${SUBSIDY}att-1/3/#att_1__art_3__para_2`],
   ['示人社发（2024）3号', CHECK],
 ] as const)
-  test(`写法：${query}`, async ({page}) => {
+  test(`写法：${query}`, {tag: '@once'}, async ({page}) => {
     await type(page, LAW, query)
     await expect(hint(page).getByRole('link')).toHaveAttribute('href', at(to))
     await field(page).press('Enter')
     await expect(page).toHaveURL(at(to))
   })
 
-test('不是引用，就没有提示，也不去取什么', async ({page}) => {
+test('不是引用，就没有提示，也不去取什么', {tag: '@once'}, async ({page}) => {
   const asked: string[] = []
   page.on('request', (request) => asked.push(new URL(request.url()).pathname))
   await page.goto('about/')
@@ -128,7 +128,7 @@ test('不是引用，就没有提示，也不去取什么', async ({page}) => {
   expect(asked.filter((path) => path.endsWith('citable.json'))).toEqual([])
 })
 
-test('读法取不到，照样检索', async ({page, watch}) => {
+test('读法取不到，照样检索', {tag: '@once'}, async ({page, watch}) => {
   watch.allow.push(/Failed to load resource/)
   await page.context().route('**/citable.json', (route) => route.fulfill({status: 500, body: ''}))
   await type(page, '', '示政发[2021]5号')

@@ -100,7 +100,7 @@ test('没有合条件的，说清楚，还能看全部', async ({page}) => {
   await expect(rows(page).first()).toBeVisible()
 })
 
-test('下载的就是所选的', async ({page}) => {
+test('下载的就是所选的', {tag: '@once'}, async ({page}) => {
   await open(page, 'measures/?force=encourage')
   await expect(told(page)).toContainText('项措施中的')
   const count = await rows(page).count()
@@ -115,7 +115,7 @@ test('下载的就是所选的', async ({page}) => {
 test.describe('没有脚本', () => {
   test.use({javaScriptEnabled: false})
 
-  test('全部措施都在页上，下载的也是全部', async ({page, request}) => {
+  test('全部措施都在页上，下载的也是全部', {tag: '@once'}, async ({page, request}) => {
     await page.goto('measures/')
     await expect(page.locator('[data-facetsd]')).toBeHidden()
     const csv = await (await request.get('measures.csv')).text()

@@ -15,7 +15,7 @@ test('从页脚走到文本质量：每件文件都有编码、摘要、计数',
   await expect(section.locator('.tally tbody tr').first()).toContainText(/\d/)
 })
 
-test('计数与校勘记页一致，每个链接都有去处', async ({page}) => {
+test('计数与校勘记页一致，每个链接都有去处', {tag: '@once'}, async ({page}) => {
   await page.goto(`${POLICY}apparatus/`)
   const total = await page.locator('.tally tfoot td').last().textContent()
   await page.goto('quality/')
@@ -51,7 +51,7 @@ test('没有待定的，说一声；有待定的，逐处列出', async ({page})
   }
 })
 
-test('不横向滚动：360、768、1440 像素', async ({page}) => {
+test('不横向滚动：360、768、1440 像素', {tag: '@once'}, async ({page}) => {
   for (const width of [360, 768, 1440]) {
     await page.setViewportSize({width, height: 800})
     await page.goto('quality/')

@@ -35,7 +35,7 @@ test.describe('查得到', () => {
     ['三分之一，及时', '三分之一，及时将新技术'],
     ['若干意见', '关于深化职业教育改革的若干意见'],
   ] as const)
-    test(query, async ({page}) => {
+    test(query, {tag: '@once'}, async ({page}) => {
       await find(page, query)
       await expect(page.locator('.hits').first()).toContainText(words)
       await expect(page).toHaveURL(
@@ -87,14 +87,14 @@ test('只用键盘：输入、看数、走到第一处', async ({page}) => {
   await expect(page).toHaveURL(new RegExp(`${POLICY}4/`))
 })
 
-test('查询是文字，不是网页', async ({page}) => {
+test('查询是文字，不是网页', {tag: '@once'}, async ({page}) => {
   const query = '<img src=x onerror=alert(1)>'
   await find(page, query)
   await expect(page.locator('[data-state]')).toContainText(query)
   await expect(page.locator('main img')).toHaveCount(0)
 })
 
-test('索引取不到，说清楚，还能再试', async ({page, watch}) => {
+test('索引取不到，说清楚，还能再试', {tag: '@once'}, async ({page, watch}) => {
   watch.allow.push(/Failed to load resource|ERR_FAILED|404|500/)
   await page
     .context()
@@ -106,7 +106,7 @@ test('索引取不到，说清楚，还能再试', async ({page, watch}) => {
   await expect(page.locator('[data-count]')).toContainText('1 处')
 })
 
-test('索引坏了一半，不给错的答案', async ({page, watch}) => {
+test('索引坏了一半，不给错的答案', {tag: '@once'}, async ({page, watch}) => {
   watch.allow.push(/Failed to load resource/)
   await page
     .context()
@@ -117,7 +117,7 @@ test('索引坏了一半，不给错的答案', async ({page, watch}) => {
   await expect(page.locator('[data-state]')).toContainText('索引没有取到')
 })
 
-test('没要检索，就不取索引', async ({page}) => {
+test('没要检索，就不取索引', {tag: '@once'}, async ({page}) => {
   const asked: string[] = []
   page.on('request', (request) => asked.push(request.url()))
   await page.goto('search/')
@@ -125,13 +125,13 @@ test('没要检索，就不取索引', async ({page}) => {
   expect(asked.filter((url) => url.endsWith('index.json') || url.includes('worker'))).toEqual([])
 })
 
-test('五千字的查询也不卡', async ({page}) => {
+test('五千字的查询也不卡', {tag: '@once'}, async ({page}) => {
   await page.goto('search/')
   await page.getByRole('searchbox').fill('产教融合'.repeat(1250))
   await expect(page.locator('[data-state]')).toContainText('没有找到')
 })
 
-test('下载 CSV：一段一行', async ({page}) => {
+test('下载 CSV：一段一行', {tag: '@once'}, async ({page}) => {
   await page.goto('search/?q=产教融合')
   const download = page.waitForEvent('download')
   await page.getByRole('link', {name: '下载 CSV'}).click()

@@ -133,7 +133,7 @@ test('标记可以分层关掉，刷新后还是关着', async ({page}) => {
   expect(await decoration()).toBe('none')
 })
 
-test('校勘记：每条都连到正文里那一处', async ({page}) => {
+test('校勘记：每条都连到正文里那一处', {tag: '@once'}, async ({page}) => {
   await page.goto(`${POLICY}apparatus/`)
   const count = await page.locator('.entries > li').count()
   expect(count).toBe(Number(await page.locator('.tally tfoot td').last().textContent()))
@@ -156,7 +156,7 @@ test('校勘记：每条都连到正文里那一处', async ({page}) => {
   await expect(page.locator('.em.here')).toBeInViewport()
 })
 
-test('校勘记：重演说明两半都在', async ({page}) => {
+test('校勘记：重演说明两半都在', {tag: '@once'}, async ({page}) => {
   await page.goto(`${POLICY}apparatus/`)
   const prose = page.locator('#rerun')
   await expect(prose).toContainText('逐字相同')
@@ -167,7 +167,7 @@ test('校勘记：重演说明两半都在', async ({page}) => {
   await expect(prose).not.toContainText('未看')
 })
 
-test('底本：收到的原样，一字不差，残件标出', async ({page}) => {
+test('底本：收到的原样，一字不差，残件标出', {tag: '@once'}, async ({page}) => {
   await page.goto(`${POLICY}witness/`)
   const shown = await page
     .locator('.stretch .raw')

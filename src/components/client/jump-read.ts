@@ -4,7 +4,7 @@ import {parseCitation} from '../../citation/parse.ts'
 import {library, resolveUnits, unitsOf, versionAt} from '../../citation/resolve.ts'
 import type {Citable, Library, Units} from '../../citation/resolve.ts'
 import {sayDocument} from '../../citation/say.ts'
-import {nameOf} from '../../records/links.ts'
+import {nameOf} from '../../tree/name.ts'
 import {formatEid} from '../../tree/eid.ts'
 
 const base = import.meta.env.BASE_URL

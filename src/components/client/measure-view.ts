@@ -7,6 +7,7 @@ import {actorLines, piecesOf} from '../../records/measure-table.ts'
 import type {MeasureRecord} from '../../records/measure.ts'
 import {FORCE_CLASSES, FORCE_NAMES, FORCES, forceName} from '../../records/names.ts'
 import {formatEid} from '../../tree/eid.ts'
+import {briefName} from '../../tree/name.ts'
 import {h} from './dom.ts'
 
 type Documents = ReadonlyMap<string, MeasureIndex['documents'][number]>
@@ -51,7 +52,7 @@ export function showMeasures(
     const document = documents.get(measure.document)
     const href = unitAddress(base, measure.document, measure.eid)
     const citation = document ? formatOfficial({...document, label: measure.label}) : measure.label
-    const name = documents.size > 1 && document ? (document.number ?? document.title) : ''
+    const name = documents.size > 1 && document ? briefName(document) : ''
     const place = [h('a', {href}, measure.label), name !== '' && h('small', {}, name)]
     const emended = measure.emended > 0 ? `校改 ${measure.emended} 处` : ''
     if (view === 'table')
@@ -193,9 +194,9 @@ export function showFacets(
     facet(
       'd',
       '文件',
-      index.documents.map(({id, title, number}, i) => ({
-        value: id,
-        label: number ?? title,
+      index.documents.map((document, i) => ({
+        value: document.id,
+        label: briefName(document),
         count: at(counts.d, i),
       })),
     ),

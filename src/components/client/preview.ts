@@ -33,8 +33,8 @@ function fetched(address: string): Promise<Document> {
 }
 
 /** What a unit says, as text: its passages, without handles and notes. */
-async function textOf(link: HTMLAnchorElement): Promise<string> {
-  const url = new URL(link.href)
+async function textOf(address: string): Promise<string> {
+  const url = new URL(address, location.href)
   const here = url.pathname === location.pathname
   const page = here ? document : await fetched(url.pathname)
   const eid = decodeURIComponent(url.hash.slice(1))
@@ -46,6 +46,15 @@ async function textOf(link: HTMLAnchorElement): Promise<string> {
   const lines = passages.map((passage) => lineOf(passage)).filter((line) => line !== '')
   const text = lines.join('\n')
   return text.length > MOST ? `${text.slice(0, MOST - 2)}……` : text
+}
+
+/** Of a range its ends; what lies between is left out. */
+async function rangeOf({href, dataset: {last}}: HTMLAnchorElement): Promise<string> {
+  if (last === undefined) return textOf(href)
+  const [first, end] = await Promise.all([textOf(href), textOf(last)])
+  const ordinal = (address: string) => Number(/(\d+)\/?$/u.exec(decodeURIComponent(address))?.[1])
+  const isNext = ordinal(last) === ordinal(href) + 1
+  return [first, ...(isNext ? [] : ['……']), end].join('\n')
 }
 
 /** The items of a paragraph follow it. */
@@ -66,7 +75,7 @@ function lineOf(passage: Element): string {
 async function open(link: HTMLAnchorElement): Promise<void> {
   let text: string
   try {
-    text = await textOf(link)
+    text = await rangeOf(link)
   } catch {
     // Who cannot be shown it can still go there.
     return

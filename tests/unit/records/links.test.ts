@@ -5,7 +5,7 @@ import {describe, expect, test} from 'vitest'
 import {contents, contentsAround} from '../../../src/records/contents.ts'
 import type {Entry} from '../../../src/records/contents.ts'
 import {tellFindings} from '../../../src/records/findings.ts'
-import {linkMaker, nameOf} from '../../../src/records/links.ts'
+import {linkMaker} from '../../../src/records/links.ts'
 import {movedPages, renderMoved} from '../../../src/records/moved.ts'
 import {sections} from '../../../src/records/page.ts'
 import {countReferences, referenceRecords} from '../../../src/records/references.ts'
@@ -77,6 +77,7 @@ describe('引用的链接', () => {
         href: '/base/d/jia-fa@2020-03-01/3/',
         title: '《甲法》（2020年3月1日）第三条至第五条',
         unit: true,
+        last: '/base/d/jia-fa@2020-03-01/5/',
       },
     ],
     [
@@ -87,17 +88,22 @@ describe('引用的链接', () => {
         unit: false,
       },
     ],
+    [
+      {
+        citation: {levels: [{name: 'art', ordinal: {value: 3}}]},
+        target: `${other.id}#`,
+        later: true,
+      },
+      {
+        href: '/base/d/jia-fa@2020-03-01/',
+        title: '《甲法》（2020年3月1日）（当时的版本没有收录；较新的版本条号可能已变，只指到全文）',
+        unit: false,
+      },
+    ],
     [{}, undefined],
     [{target: 'zzz#art_1'}, undefined],
   ])('%j', (said, expected) => {
     expect(link(said)).toEqual(expected)
-  })
-
-  test('有文号的带文号，没有日期的只有题名', () => {
-    expect(nameOf({id: 'a', title: '甲', number: '某发〔2020〕1号', version: '2020-01-01'})).toBe(
-      '某发〔2020〕1号《甲》',
-    )
-    expect(nameOf({id: 'a', title: '甲'})).toBe('《甲》')
   })
 })
 

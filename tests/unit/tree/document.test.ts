@@ -1,17 +1,6 @@
 import {describe, expect, test} from 'vitest'
-import {documentSchema, formatDate} from '../../../src/tree/document.ts'
+import {documentSchema} from '../../../src/tree/document.ts'
 import {metaOf} from '../../support.ts'
-
-describe('formatDate', () => {
-  test.each([
-    ['2020-05-18', {text: '2020年5月18日'}],
-    ['2020-05', {text: '2020年5月', missing: '日未详'}],
-    ['2020', {text: '2020年', missing: '月日未详'}],
-    ['--08-18', {text: '8月18日', missing: '年份未详'}],
-  ])('%s', (date, shown) => {
-    expect(formatDate(date)).toEqual(shown)
-  })
-})
 
 describe('document.yaml', () => {
   test.each(['../x', 'A', 'a b', 'a/b', 'a--b', '职业教育', ''])('id 不能是“%s”', (id) => {
