@@ -1,7 +1,14 @@
 /** Where the documents of one file begin: a collection of laws, or a page on which several texts were saved. */
-import {isDateLine, isDocumentNumber, isIssuerMark, isTitleLine, genreOf} from './form.ts'
+import {
+  genreOf,
+  isDateLine,
+  isDocumentNumber,
+  isIssuerMark,
+  isTitleLine,
+  readAttachmentMark,
+} from './form.ts'
 import {readNumber} from './head-number.ts'
-import {hasSentenceMark, textAt} from './line.ts'
+import {compact, hasSentenceMark, textAt} from './line.ts'
 import type {Planned} from './line.ts'
 
 /** Words by which a document carries others: they are its attachments. */
@@ -13,7 +20,8 @@ export function divide(lines: readonly Planned[]): number[] {
   for (let i = 1; i < lines.length; i++) {
     const before = starts.at(-1) ?? 0
     if (!holdsText(lines, before, i)) continue
-    if (!isTitleMark(lines, i) && !isNumberMark(lines, before, i)) continue
+    const isTitle = isTitleMark(lines, i) && !isCarried(lines, before, i)
+    if (!isTitle && !isNumberMark(lines, before, i)) continue
     starts.push(i)
   }
   return starts
@@ -35,6 +43,19 @@ function isTitleMark(lines: readonly Planned[], i: number): boolean {
   for (let j = i + 1; j < lines.length && j < i + 60; j++) {
     const number = readNumber(textAt(lines, j))
     if (number) return number.ordinal.value === 1
+  }
+  return false
+}
+
+/** Whether the document before carries the text of this title: it stands below 附件, or is named where something is issued. */
+function isCarried(lines: readonly Planned[], before: number, i: number): boolean {
+  let above = i - 1
+  while (above > before && textAt(lines, above) === '') above--
+  if (readAttachmentMark(textAt(lines, above))) return true
+  const title = compact(textAt(lines, i)).replace(/[（(].*$/u, '')
+  for (let j = before; j < i; j++) {
+    const text = textAt(lines, j)
+    if (CARRIES.test(text) && compact(text).includes(title)) return true
   }
   return false
 }

@@ -61,6 +61,20 @@ describe('一个文件里有几件', () => {
   })
 
   test.each([
+    ['随文印发', '现将《甲办法》印发给你们，请遵照执行。'],
+    ['上一行是附件', '附件1'],
+  ])('一级标题下是所载的：%s', (_, above) => {
+    const given = [
+      {text: '关于办学的通知', depth: 1},
+      {text: '各区应当办学。'},
+      {text: above},
+      {text: '甲办法', depth: 1},
+      {text: '第一条 甲应当乙。'},
+    ]
+    expect(divide(given)).toEqual([0])
+  })
+
+  test.each([
     [
       '印发的是附件',
       FIRST.replace('甲应当乙', '现将办法印发给你们') + '\n某发〔2019〕9号\n办法\n一、甲。',
