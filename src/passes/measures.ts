@@ -15,7 +15,7 @@ import {cover, positioner} from '../tree/position.ts'
 import type {Positioner} from '../tree/position.ts'
 import {sentenceEnds} from '../tree/sentences.ts'
 import {toReading} from '../tree/to-text.ts'
-import type {Attachment, Block, Clause, Inline, Root} from '../tree/types.ts'
+import type {Article, Attachment, Block, Clause, Division, Inline, Root} from '../tree/types.ts'
 
 export const measures: Plugin<[Pick<PassOptions, 'genre' | 'ladder' | 'instruments'>], Root> =
   ({genre, ladder, instruments = {}}) =>
@@ -45,11 +45,18 @@ function inBody(
   const walk = (blocks: readonly (Block | {type: string})[]): void => {
     for (const block of blocks as readonly Block[]) {
       if (block.type === 'attachment') inBody(block, instruments, at, title)
-      else if (block.type === 'division' || block.type === 'article') walk(block.children)
-      else if (block.type === 'clause' && directs) inClause(block, situation, at)
+      else if (block.type === 'division' || block.type === 'article') {
+        if (!defines(block)) walk(block.children)
+      } else if (block.type === 'clause' && directs) inClause(block, situation, at)
     }
   }
   walk(body.children)
+}
+
+/** 术语和定义: says what words mean, and directs nobody. */
+function defines(unit: Division | Article): boolean {
+  const heading = unit.children.find((child) => child.type === 'heading')
+  return heading !== undefined && /^(?:术语|定义|用语|名词)/u.test(toReading(heading))
 }
 
 /** A text that tells what was done well. */
