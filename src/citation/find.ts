@@ -39,16 +39,18 @@ const BEHIND_TITLE = new RegExp(`^\\s*[（(]\\s*(${NUMBER.source})\\s*[）)]`, '
 const DEFINED =
   /^[（(](?:[^（）()]{0,12}，)?(?:以下|下)(?:简称|统称|称)(?:为)?[“"《〈‘]*([^”"》〉’）)，]{2,30})/u
 const NAME_BEFORE = new RegExp(
-  `(?:^|[^\\p{Script=Han}）)])?([\\p{Script=Han}]{0,40}${NAMES}(?:（[^（）]{1,12}）)?)(?:原|总则|分则|附则|序言)?$`,
+  `(?:^|[^\\p{Script=Han}）)])?([\\p{Script=Han}]{0,40}${NAMES}(?:（[^（）]{1,12}）)?)(?:原|序言)?(总则|分则|附则)?$`,
   'u',
 )
 const UNIT_CHAIN = new RegExp(`(?:${RELATIVE}(?:${NUMBERED})*|(?:${NUMBERED})+)`, 'gu')
 /** 第一、二款 and 第（一）、（二）项: the unit is said once, behind the last number. */
 const SHARED = new RegExp(
-  `第\\s?[（(]?(?:${COUNT})[）)]?(?:(?:、|和|及|与|或|或者|至|到)\\s?[（(]?(?:${COUNT})[）)]?)+(条|款|项|目|章|节)`,
+  `第\\s?[（(]?(?:${COUNT})[）)]?(?:(?:、|和|及|与|或|或者|至|到)\\s?第?[（(]?(?:${COUNT})[）)]?)+(条|款|项|目|章|节)`,
   'gu',
 )
 const JOINT = /^(?:\s*(?:、|，|和|及|以及|与|或|或者|并)\s*|\s*(至|到|—|－|-|～)\s*)$/u
+/** 第一百零九条所列第（六）项, 第十条规定的第二款. */
+const OF_IT = /^(?:所列的?|所?规定的|的)?$/u
 const PIECES = new RegExp(`${RELATIVE}|${NUMBERED}`, 'gu')
 
 interface Chain {
@@ -69,7 +71,7 @@ export function findCitations(text: string): Found[] {
   for (const chain of chains) {
     const between = last === undefined ? '' : text.slice(last.chainEnd, chain.start)
     // 第三条第一款第（一）、（二）项: the list of numbers goes on with the chain right before it.
-    if (last && between === '' && !chain.relative && goesDown(last, chain)) {
+    if (last && OF_IT.test(between) && !chain.relative && goesDown(last, chain)) {
       last.levels = [...(last.levels ?? []), ...chain.levels]
       last.end = chain.end
       last.chainEnd = chain.end
@@ -87,11 +89,12 @@ export function findCitations(text: string): Found[] {
         last.chainEnd = chain.end
         continue
       }
-      const {document, relative} = last
+      const {document, relative, within} = last
       const found = {
         start: chain.start,
         end: chain.end,
         ...(document && {document}),
+        ...(within && {within}),
         ...(relative && depthOf(relative.name) < depthOf(levels[0]?.name ?? 'part') && {relative}),
         levels,
       }
@@ -104,6 +107,7 @@ export function findCitations(text: string): Found[] {
       start: head?.start ?? chain.start,
       end: chain.end,
       ...(head && {document: head.document}),
+      ...(head?.within && {within: head.within}),
       ...(chain.relative && {relative: chain.relative}),
       ...(chain.levels.length > 0 && {levels: chain.levels}),
     }
@@ -114,10 +118,11 @@ export function findCitations(text: string): Found[] {
   for (const [i, {start, end, document}] of documents.entries())
     if (!used.has(i)) out.push({start, end, document})
   return out
-    .map(({start, end, document, relative, levels, through}) => ({
+    .map(({start, end, document, relative, within, levels, through}) => ({
       start,
       end,
       ...(document && {document}),
+      ...(within && {within}),
       ...(relative && {relative}),
       ...(levels && {levels}),
       ...(through && {through}),
@@ -210,11 +215,15 @@ function readChain(text: string): Pick<Chain, 'relative' | 'levels'> | undefined
 
 function readRelative(text: string): Relative | undefined {
   const [, word, count, unit = ''] =
-    new RegExp(`^([本该同前])(${COUNT})?(分编|编|章|节|条|款|项|目)$`, 'u').exec(text) ?? []
+    new RegExp(`^([本该同前上])(${COUNT})?(分编|编|章|节|条|款|项|目)$`, 'u').exec(text) ?? []
   const name = NAME_OF.get(unit)
   if (!word || !name) return undefined
   const value = count === undefined ? undefined : parseNumeral(count)
-  return {word: word as Relative['word'], name, ...(value !== undefined && {count: value})}
+  return {
+    word: word === '上' ? '前' : (word as Relative['word']),
+    name,
+    ...(value !== undefined && {count: value}),
+  }
 }
 
 function sharedChains(match: RegExpExecArray): Chain[] {
@@ -257,6 +266,7 @@ function sameKind(a: readonly Level[] | undefined, b: readonly Level[]): boolean
 interface Head {
   start: number
   document: CitedDocument
+  within?: Citation['within']
   /** Which of the documents found. */
   index?: number
 }
@@ -271,15 +281,19 @@ function documentBefore(
   const index = documents.findIndex(
     ({end}) =>
       end <= at &&
-      /^(?:\s|中的?|的|分则|总则|附则|序言|文件|（[^（）]{0,40}）)*$/u.test(text.slice(end, at)),
+      /^(?:\s|中的?|的|分则|总则|附则|序言(?:及|和|与|、)?|文件|（[^（）]{0,40}）)*$/u.test(
+        text.slice(end, at),
+      ),
   )
   const found = documents[index]
-  if (found) return {start: found.start, document: found.document, index}
-  const self = new RegExp(`${SELF}(?:总则|分则|附则)?$`, 'u').exec(before)?.[0]
-  if (self !== undefined) return {start: at - self.length, document: {by: 'self', word: self}}
+  const half = /(?:总则|分则|附则)$/u.exec(before)?.[0] as Citation['within']
+  const within = half && {within: half}
+  if (found) return {start: found.start, document: found.document, index, ...within}
+  const [self, word = ''] = new RegExp(`(${SELF})(?:总则|分则|附则)?$`, 'u').exec(before) ?? []
+  if (self !== undefined) return {start: at - self.length, document: {by: 'self', word}, ...within}
   const last = new RegExp(`${LAST}$`, 'u').exec(before)?.[0]
   if (last !== undefined) return {start: at - last.length, document: {by: 'last', word: last}}
   const name = NAME_BEFORE.exec(before.slice(-60))?.[1]
   // Where the name begins only the library knows: the citation begins with its unit.
-  return name === undefined ? undefined : {start: at, document: {by: 'name', name}}
+  return name === undefined ? undefined : {start: at, document: {by: 'name', name}, ...within}
 }

@@ -48,7 +48,8 @@ export function formatCitations(cited: Cited): CitationForm[] {
     {
       name: 'GB/T 7714',
       text: [
-        `${authors.join('，')}. ${title}${number === undefined ? '' : `：${number}`}${place}[Z/OL]. `,
+        authors.length === 0 ? '' : `${authors.join('，')}. `,
+        `${title}${number === undefined ? '' : `：${number}`}${place}[Z/OL]. `,
         year === undefined ? '' : `(${issued ?? ''})`,
         accessed === undefined ? '' : `[${accessed}]`,
         year === undefined && accessed === undefined ? '' : '. ',
@@ -61,7 +62,9 @@ export function formatCitations(cited: Cited): CitationForm[] {
       text: [
         `@misc{${key},`,
         `  title = {${title}${label === '' ? '' : `（${label}）`}},`,
-        `  author = {${issuers.map((issuer) => `{${issuer}}`).join(' and ')}},`,
+        ...(issuers.length === 0
+          ? []
+          : [`  author = {${issuers.map((issuer) => `{${issuer}}`).join(' and ')}},`]),
         ...(number === undefined ? [] : [`  number = {${number}},`]),
         ...(year === undefined ? [] : [`  year = {${year}},`]),
         `  url = {${url}},`,

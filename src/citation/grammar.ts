@@ -38,8 +38,8 @@ const UNIT = UNITS.map(([unit]) => unit).join('|')
 const BRANCH = `(?:之${COUNT}(?!间))`
 /** 第十二条, 第十二条之一, 第（三）项; 十二条之一 is short for the first. */
 export const NUMBERED = `(?:第\\s?[（(]?\\s?${COUNT}\\s?[）)]?\\s?(?:${UNIT})${BRANCH}?|[（(]${COUNT}[）)]项|${COUNT}条${BRANCH})`
-/** 本条, 前款, 前两款, 该条. */
-export const RELATIVE = `(?:本(?:${UNIT})|(?<!合)[该同][条款]|前${COUNT}?(?:条|款|项|章|节|目))`
+/** 本条, 前款, 上款, 前两款, 该条. */
+export const RELATIVE = `(?:本(?:${UNIT})|(?<!合)[该同][条款]|前${COUNT}?(?:条|款|项|章|节|目)|(?<![以如])上[条款](?![件项例]))`
 const PIECE = new RegExp(
   `^(?:第)?\\s?[（(]?\\s?(${COUNT})\\s?[）)]?\\s?(${UNIT})?(?:之(${COUNT}))?$`,
   'u',
@@ -61,7 +61,7 @@ export const KINDS =
   '(?:法典|法|条例|暂行条例|办法|暂行办法|规定|暂行规定|细则|实施细则|规则|规程|规范|解释|解答|决定|命令|意见|若干意见|通知|方案|准则|标准|安排|章程|修正案|批复|纲要|规划|计划|制度|措施|公告|目录|指南|指引|公约|协定|协议|要点|总则|合同)'
 /** With what a name ends that stands without brackets: 规定 and 决定 are ordinary words there. */
 export const NAMES =
-  '(?:法典|宪法|法|法例|条例|办法|细则|规则|准则|章程|修正案|公约|(?:若干|暂行|补充|管理|实施)规定|(?:适用|若干问题的)解释)'
+  '(?:法典|宪法|法|法例|条例|办法|细则|规则|准则|章程|修正案|公约|条约|协定|议定书|(?:若干|暂行|补充|管理|实施)规定|(?:适用|若干问题的)解释)'
 /** 本法, 本办法: this text, whatever its kind. */
 export const SELF = `(?:本(?:${KINDS}|附件|附录|附表))`
 /** 该法, 同法: the one before. */

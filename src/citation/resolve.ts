@@ -126,7 +126,7 @@ export type Resolved = {target: Eid; through?: Eid} | {unresolved: Unresolved}
  *   stands in another document
  */
 export function resolveUnits(citation: Citation, units: Units, from?: Eid): Resolved {
-  const {relative, levels = [], through} = citation
+  const {relative, levels = [], through, within} = citation
   if (!relative && levels.length === 0) return {target: ''}
   const here = from === undefined ? [] : (parseEid(from)?.levels ?? [])
   const attachment = here.filter(({name}) => name === 'att')
@@ -141,7 +141,12 @@ export function resolveUnits(citation: Citation, units: Units, from?: Eid): Reso
         : {target: seen.first, through: seen.last}
     base = parseEid(seen.last)?.levels
   } else base = baseOf(levels, here, attachment)
-  first = findUnit([...(base ?? []), ...levels], units)
+  const rivals = relative ? [] : rivalsOf([...(base ?? []), ...levels], units)
+  if (rivals.length > 1) {
+    const meant = onlyOne(rivals.filter((rival) => isMeant(rival, within, here, units)))
+    if (meant === undefined) return {unresolved: 'no-unit'}
+    first = meant.eid
+  } else first = findUnit([...(base ?? []), ...levels], units)
   if (first === undefined && base && base.length > attachment.length && !relative)
     // A bare 项 may be one of an earlier 款 of the article.
     first = findUnit(
@@ -158,6 +163,28 @@ export function resolveUnits(citation: Citation, units: Units, from?: Eid): Reso
     units,
   )
   return last === undefined ? {unresolved: 'no-unit'} : {target: first, through: last}
+}
+
+/** 第五章 of a code whose 编 each count their chapters anew: all that are called so. */
+function rivalsOf(levels: readonly Level[], units: Units): Units['all'] {
+  const first = levels.find(({name}) => name !== 'att')
+  const isDivision = first?.name === 'chp' || first?.name === 'sec'
+  if (!isDivision || units.has(makeEid({levels: [...levels]}))) return []
+  return units.all.filter((unit) => isWithin(levels, unit.levels, true))
+}
+
+/** 总则 is the first 编, 分则 the others; where neither is said, the 编 in which it is cited. */
+function isMeant(
+  {levels: [outer]}: Units['all'][number],
+  within: Citation['within'],
+  here: readonly Level[],
+  units: Units,
+): boolean {
+  if (!outer) return false
+  if (within !== undefined) return (outer.ordinal.value === 1) === (within === '总则')
+  const article = here.findIndex(({name}) => name === 'art')
+  const around = units.divisionOf.get(makeEid({levels: here.slice(0, article + 1)})) ?? here
+  return around.some((level) => level.name === outer.name && sameOrdinal(level, outer))
 }
 
 /** The attachment that a unit lies in. */
@@ -242,7 +269,11 @@ function findUnit(levels: readonly Level[], units: Units): Eid | undefined {
     const found = findUnit([...outer, ...levels.slice(place)], units)
     if (found !== undefined) return found
   }
-  const found = units.all.find((unit) => isWithin(levels, unit.levels))?.eid
+  // 第二项 is the second item before it is point 2. of the first.
+  const found = (
+    units.all.find((unit) => isWithin(levels, unit.levels, true)) ??
+    units.all.find((unit) => isWithin(levels, unit.levels))
+  )?.eid
   if (found !== undefined) return found
   // A list inside a sentence has no units of its own: its items are where the sentence is.
   const [last, above] = [levels.at(-1), levels.slice(0, -1)]
@@ -257,18 +288,23 @@ function findUnit(levels: readonly Level[], units: Units): Eid | undefined {
   return isList ? undefined : holder
 }
 
-/** Whether the wanted levels are among those of a unit, in order, with its last at the end. */
-function isWithin(wanted: readonly Level[], levels: readonly Level[]): boolean {
+/**
+ * Whether the wanted levels are among those of a unit, in order, with its last at the end.
+ *
+ * @param strict whether 1. is no 项
+ */
+function isWithin(wanted: readonly Level[], levels: readonly Level[], strict = false): boolean {
+  const isOne = (name: LevelName, said: LevelName) => (strict ? name === said : isKind(name, said))
   let next = 0
   for (const level of levels) {
     const one = wanted[next]
-    if (one && isKind(level.name, one.name) && sameOrdinal(level, one)) next++
+    if (one && isOne(level.name, one.name) && sameOrdinal(level, one)) next++
     // 附件 and 条 are never skipped.
     else if (level.name === 'att' || level.name === 'art') return false
   }
   const [last, end] = [wanted.at(-1), levels.at(-1)]
   return (
-    next === wanted.length && last !== undefined && end !== undefined && isKind(end.name, last.name)
+    next === wanted.length && last !== undefined && end !== undefined && isOne(end.name, last.name)
   )
 }
 

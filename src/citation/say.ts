@@ -7,9 +7,9 @@ import {UNITS} from './grammar.ts'
 const UNIT_OF = new Map(UNITS.map(([unit, name]): [LevelName, string] => [name, unit]))
 
 /** 《职业教育法》第十条第二款, 本条例第三条至第五条, 前两款. */
-export function sayCitation({document, relative, levels = [], through}: Citation): string {
+export function sayCitation({document, within, relative, levels = [], through}: Citation): string {
   return [
-    document ? sayDocument(document) : '',
+    document ? sayDocument(document) + (within ?? '') : '',
     relative ? sayRelative(relative) : '',
     sayLevels(levels),
     through ? `至${sayLevels(through)}` : '',

@@ -3,8 +3,9 @@ import {visit} from 'unist-util-visit'
 import type {VFile} from 'vfile'
 import {library, resolveUnits, unitsOf, versionAt, wholeOf} from '../citation/resolve.ts'
 import type {Units} from '../citation/resolve.ts'
-import type {Unresolved} from '../tree/citation.ts'
+import type {Citation, Unresolved} from '../tree/citation.ts'
 import type {DocumentMeta} from '../tree/document.ts'
+import type {Level} from '../tree/eid.ts'
 import {report} from '../tree/report.ts'
 import {toReading} from '../tree/to-text.ts'
 import type {Phrasing, Reference, Root} from '../tree/types.ts'
@@ -63,13 +64,20 @@ export function link(read: readonly Linked[]): void {
         const there = unitsIn(found.id)
         const isLater =
           !own && date !== undefined && found.version !== undefined && found.version > date
-        linked = resolveIn(reference, found.id, there, own, isLater && !keepsNumbers(there))
+        const cited = isLater ? asFarAsKept(reference.citation, there) : reference.citation
+        linked = resolveIn(reference, cited, found.id, there, own)
         if (linked && isLater) reference.later = true
       }
       // A work that is held in parts is none of them.
       if (reference.citation.levels)
         for (const part of parts)
-          linked ||= resolveIn(reference, part.id, unitsIn(part.id), part.id === document.id)
+          linked ||= resolveIn(
+            reference,
+            reference.citation,
+            part.id,
+            unitsIn(part.id),
+            part.id === document.id,
+          )
       if (reference.unresolved !== undefined)
         report(file, {
           reason: `Unexpected citation \`${toReading(reference)}\`, ${REASONS[reference.unresolved]}: shown without a link`,
@@ -88,24 +96,36 @@ function isRepealed(after: readonly unknown[]): boolean {
   return /^[^。；]{0,60}(?:废止|失效|停止(?:施行|执行))/u.test(text)
 }
 
-/** Whether what is inserted was numbered 第三条之一, so that the numbers of later versions mean the same. */
-function keepsNumbers({all}: Units): boolean {
-  return all.some(({levels}) => levels.some(({name, ordinal}) => name === 'art' && ordinal.branch))
+/**
+ * As much of a citation as means the same in a later version: the article where what was inserted
+ * since was numbered 第三条之一, but not its 款 and 项; else the text as a whole.
+ */
+function asFarAsKept(citation: Citation, {all}: Units): Citation {
+  const {levels, through, ...work} = citation
+  const keepsNumbers = all.some(({levels: own}) =>
+    own.some(({name, ordinal}) => name === 'art' && ordinal.branch),
+  )
+  const upTo = (cited: readonly Level[] = []) =>
+    cited.slice(0, cited.findIndex(({name}) => name === 'art') + 1)
+  const kept = keepsNumbers ? (upTo(levels).length > 0 ? upTo(levels) : levels) : undefined
+  if (!kept) return work
+  const last = upTo(through)
+  return {...work, levels: kept, ...(last.length > 0 && {through: last})}
 }
 
 /**
+ * @param citation what of the reference is looked for
  * @param own whether the document cites itself by its title
- * @param whole whether it leads to the text as a whole: the numbers may mean other units there
  * @returns whether the reference leads somewhere now
  */
 function resolveIn(
   reference: Reference,
+  citation: Citation,
   id: string,
   units: Units,
   own: boolean,
-  whole = false,
 ): boolean {
-  const resolved = whole ? {target: ''} : resolveUnits(reference.citation, units)
+  const resolved = resolveUnits(citation, units)
   if ('unresolved' in resolved) {
     // What an amendment speaks of may be gone since.
     if (reference.unresolved !== 'quoted') reference.unresolved = own ? 'no-unit' : 'no-unit-there'

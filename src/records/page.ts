@@ -3,7 +3,16 @@ import {entryKey} from '../collation/apparatus.ts'
 import type {Apparatus, Entry, Layer} from '../collation/apparatus.ts'
 import {articleSlug, formatEid} from '../tree/eid.ts'
 import {leaves, toReading} from '../tree/to-text.ts'
-import type {Article, Attachment, Division, Eid, Emendation, Residue, Root} from '../tree/types.ts'
+import type {
+  Article,
+  Attachment,
+  Clause,
+  Division,
+  Eid,
+  Emendation,
+  Residue,
+  Root,
+} from '../tree/types.ts'
 import {isStanding, ownOf} from '../tree/units.ts'
 import type {Own, Standing} from '../tree/units.ts'
 import {CERTAINTY_NAMES, verdict, wording} from './names.ts'
@@ -173,7 +182,7 @@ function namesOf(
   return {
     ...(slug !== undefined && {slug}),
     num,
-    title: of('heading') || firstWords(toReading(unit).slice(num.length)),
+    title: of('heading') || firstWords(unit),
     titled: of('heading') !== '',
   }
 }
@@ -193,8 +202,17 @@ function emptyTally(): Tally {
   return {characters: 0, terms: 0, punctuation: 0, width: 0, residue: 0, total: 0, uncertain: 0}
 }
 
-function firstWords(text: string): string {
+/** How its first 款 begins, without the items below it. */
+function firstWords(unit: Division | Article): string {
+  const children: readonly Division['children'][number][] = unit.children
+  const first = children.find((child): child is Clause => child.type === 'clause')
+  const text = first ? toReading({type: 'run', children: ownOf(first)}).replace(/[：:]$/u, '') : ''
   return text.length > 40 ? `${text.slice(0, 38)}……` : text
+}
+
+/** 本章 of 第二章: what a heading calls what it heads. */
+function sayThis(label: string): string {
+  return `本${/^附件|分编|[编章节]/u.exec(label)?.[0] ?? '条'}`
 }
 
 function passage(
@@ -217,7 +235,7 @@ function passage(
     eid,
     kind,
     label,
-    short: kind === 'heading' ? '本条' : label.replace(/^第/, ''),
+    short: kind === 'heading' ? sayThis(label) : label.replace(/^第/, ''),
     full,
     children,
     text: toReading(run),

@@ -98,8 +98,17 @@ function issuersOf(root: Root, title: string): Pick<Facts, 'issuers'> {
   if (named !== '' && names.every((name) => isSignature(name)))
     return {issuers: {value: names, ground: '据标题'}}
   const noted = fieldsOf(root, 'titleNote').map(toReading).join('\n')
-  const body = BODIES.find(({pattern}) => pattern.test(noted))
-  return body ? {issuers: {value: [body.name], ground: '据题注'}} : {}
+  const body = BODIES.find(({pattern}) => pattern.test(noted))?.name ?? congressOf(noted)
+  return body === undefined ? {} : {issuers: {value: [body], ground: '据题注'}}
+}
+
+/** 某市第十五届人民代表大会常务委员会第三次会议: the congress of a place, or its standing committee. */
+function congressOf(noted: string): string | undefined {
+  const [, place, body] =
+    /(\p{Script=Han}{2,12}(?:省|市|区|县|州|旗|盟))第[一二三四五六七八九十]+届(人民代表大会(?:常务委员会)?)/u.exec(
+      noted,
+    ) ?? []
+  return place === undefined || body === undefined ? undefined : place.replace(/^日/u, '') + body
 }
 
 /** Who is meant by what a 题注 says. */

@@ -26,6 +26,8 @@ export interface Relative {
 export interface Citation {
   document?: CitedDocument
   relative?: Relative
+  /** 总则, 分则: the half of a code whose chapter is meant, where each counts its own. */
+  within?: '总则' | '分则' | '附则'
   /** 第十二条第二款, from the outermost level that is said; below `relative` where there is one. */
   levels?: Level[]
   /** Of a range 第三条至第五条 its last unit. */

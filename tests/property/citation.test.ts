@@ -55,6 +55,11 @@ const relative = fc.oneof(
 
 const citation: fc.Arbitrary<Citation> = fc.oneof(
   fc.record({document, levels: levels(0)}, {requiredKeys: ['levels']}),
+  fc.record({
+    document,
+    within: fc.constantFrom('总则' as const, '分则' as const, '附则' as const),
+    levels: levels(1),
+  }),
   relative.chain((seen) => {
     const below = order(seen.name) + 1
     return below < NAMES.length

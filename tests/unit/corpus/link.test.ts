@@ -49,18 +49,25 @@ describe('引到别的文件', () => {
     expect(cited(linked('第一条 依照《甲法》第三条执行。\n', version))).toEqual([expected])
   })
 
-  test('条号不变的（增加的条编作之一），较新的版本也指到条', () => {
+  test('条号不变的（增加的条编作之一），较新的版本也指到条，款、项可能变了，不指', () => {
     const stable = linkable('ding-fa@2010-01-01', '第一条 甲。\n第一条之一 乙。\n第二条 丙。\n', {
       title: '丁法',
       version: '2010-01-01',
     })
-    const own = linkable('ban-fa', '第一条 依照《丁法》第二条执行。\n', {
-      title: '办法',
-      version: '2005-01-01',
-    })
+    const own = linkable(
+      'ban-fa',
+      '第一条 依照《丁法》第二条第一款，《丁法》第一条至第二条执行。\n',
+      {title: '办法', version: '2005-01-01'},
+    )
     link([stable, own])
     expect(cited(own)).toEqual([
-      {text: '《丁法》第二条', target: 'ding-fa@2010-01-01#art_2', later: true},
+      {text: '《丁法》第二条第一款', target: 'ding-fa@2010-01-01#art_2', later: true},
+      {
+        text: '《丁法》第一条至第二条',
+        target: 'ding-fa@2010-01-01#art_1',
+        through: 'ding-fa@2010-01-01#art_2',
+        later: true,
+      },
     ])
   })
 

@@ -53,3 +53,38 @@ test('空格隔开的款，是同一条的', () => {
     ['第2款', 'art_1__para_2'],
   ])
 })
+
+test('各编另起的章：总则、分则说了就是那一编，没说就是所在的那一编', () => {
+  const text =
+    '第一编 总则\n第一章 甲\n第一条 甲。\n第二章 乙\n第二条 依照第二章执行。\n第二编 分则\n第一章 丙\n第三条 依照第二章，本法总则第一章、第二章和分则第一章执行。\n第二章 丁\n第四条 丁。\n'
+  expect(references(text, [], {ladder: 'legislation'})).toEqual([
+    ['第二章', 'part_1__chp_2'],
+    ['第二章', 'part_2__chp_2'],
+    ['本法总则第一章', 'part_1__chp_1'],
+    ['第二章', 'part_1__chp_2'],
+    ['第一章', 'part_2__chp_1'],
+  ])
+})
+
+test('第一条第二项是第二项，不是第一项的 2.', () => {
+  const text =
+    '第一条 受理：\n（一）甲：\n1. 子；\n2. 丑。\n（二）乙。\n第二条 依照第一条第一项、第二项执行。\n'
+  expect(references(text, [], {ladder: 'legislation'})).toEqual([
+    ['第一条第一项', 'art_1__para_1__subpara_1'],
+    ['第二项', 'art_1__para_1__subpara_2'],
+  ])
+})
+
+test.each([
+  ['上款第一项', [['上款第一项', 'art_1__para_1__subpara_1']]],
+  [
+    '第一条所列第（一）至第（二）项',
+    [['第一条所列第（一）至第（二）项', 'art_1__para_1__subpara_1']],
+  ],
+  ['第一条规定的第二款', [['第一条规定的第二款', 'art_1__para_2']]],
+  ['专利合作条约第一条', [['第一条', undefined]]],
+  ['以上条件', []],
+])('写法：%s', (said, expected) => {
+  const text = `第一条 甲有：\n（一）子；\n（二）丑。\n依照${said}办理。\n`
+  expect(references(text, [], {ladder: 'legislation'})).toEqual(expected)
+})
