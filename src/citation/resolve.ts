@@ -13,6 +13,8 @@ export interface Citable {
   number?: string | undefined
   /** The date of the version; later ones sort behind. */
   version?: string | undefined
+  /** When the text says that it takes effect; what is revised may keep the day of its first version. */
+  effective?: string | undefined
 }
 
 /** What is held of a work: its versions, the oldest first, or its parts, each a document of its own. */
@@ -76,13 +78,19 @@ export function library(documents: readonly Citable[]): Library {
   }
 }
 
+/** The day from which a version holds, as far as it is known. */
+export function holdsFrom({version, effective = ''}: Citable): string | undefined {
+  return version !== undefined && effective > version ? effective : version
+}
+
 /** The version that was in force on a day, else the first that came later. @param versions the oldest first */
 export function versionAt(
   versions: readonly Citable[],
   date: string | undefined,
 ): Citable | undefined {
   if (date === undefined) return versions.at(-1)
-  return versions.findLast(({version}) => version !== undefined && version <= date) ?? versions[0]
+  const isInForce = (one: Citable) => (holdsFrom(one) ?? '9999') <= date
+  return versions.findLast(isInForce) ?? versions[0]
 }
 
 /** The units of one text, as far as citations go. */
@@ -156,12 +164,14 @@ export function resolveUnits(citation: Citation, units: Units, from?: Eid): Reso
   // 国发〔2019〕4号第五条: of the 方案 that the notice carries, if it carries one with such articles.
   if (first === undefined && from === undefined && !relative)
     first = onlyOne(carried(units).flatMap((above) => findUnit([above, ...levels], units) ?? []))
+  first ??= holderOf([...(base ?? []), ...levels], units)
   if (first === undefined) return {unresolved: 'no-unit'}
   if (!through) return {target: first}
-  const last = findUnit(
-    [...(relative ? (base ?? []) : (baseOf(through, here, inside(first)) ?? [])), ...through],
-    units,
-  )
+  const end = [
+    ...(relative ? (base ?? []) : (baseOf(through, here, inside(first)) ?? [])),
+    ...through,
+  ]
+  const last = findUnit(end, units) ?? holderOf(end, units)
   return last === undefined ? {unresolved: 'no-unit'} : {target: first, through: last}
 }
 
@@ -270,15 +280,17 @@ function findUnit(levels: readonly Level[], units: Units): Eid | undefined {
     if (found !== undefined) return found
   }
   // 第二项 is the second item before it is point 2. of the first.
-  const found = (
+  return (
     units.all.find((unit) => isWithin(levels, unit.levels, true)) ??
     units.all.find((unit) => isWithin(levels, unit.levels))
   )?.eid
-  if (found !== undefined) return found
-  // A list inside a sentence has no units of its own: its items are where the sentence is.
+}
+
+/** A list inside a sentence has no units of its own: its items are where the sentence is. */
+function holderOf(levels: readonly Level[], units: Units): Eid | undefined {
   const [last, above] = [levels.at(-1), levels.slice(0, -1)]
   if (!last || above.length === 0 || depthOf(last.name) < depthOf('subpara')) return undefined
-  const holder = findUnit(above, units)
+  const holder = findUnit(above, units) ?? holderOf(above, units)
   const isList = units.all.some(
     ({eid, levels}) =>
       holder !== undefined &&

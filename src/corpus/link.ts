@@ -1,7 +1,7 @@
 /** What is said of documents together: citations from one to another, who cites what, and whether all of a witness has an owner. */
 import {visit} from 'unist-util-visit'
 import type {VFile} from 'vfile'
-import {library, resolveUnits, unitsOf, versionAt, wholeOf} from '../citation/resolve.ts'
+import {holdsFrom, library, resolveUnits, unitsOf, versionAt, wholeOf} from '../citation/resolve.ts'
 import type {Units} from '../citation/resolve.ts'
 import type {Citation, Unresolved} from '../tree/citation.ts'
 import type {DocumentMeta} from '../tree/document.ts'
@@ -41,7 +41,7 @@ export function link(read: readonly Linked[]): void {
   }
   for (const {edition, file} of read) {
     const {document, root} = edition
-    const date = document.version ?? document.issued
+    const date = horizonOf(document)
     const whole = wholeOf(document.title)
     visit(root, 'reference', (reference, index, parent) => {
       if (reference.target !== undefined) return
@@ -58,12 +58,19 @@ export function link(read: readonly Linked[]): void {
       const replaced = isOwnTitle && isRepealed(parent?.children.slice((index ?? 0) + 1) ?? [])
       const own = isOwnTitle && !replaced
       const before = versions.filter(({version = ''}) => version < (document.version ?? ''))
-      const found = own ? document : replaced ? before.at(-1) : versionAt(versions, date)
+      // What an amendment amends is the version before it.
+      const amends = unresolved === 'quoted' && !isOwnTitle
+      const found = own
+        ? document
+        : replaced || (amends && before.length > 0)
+          ? before.at(-1)
+          : versionAt(versions, date)
       let linked = false
       if (found) {
         const there = unitsIn(found.id)
         const isLater =
-          !own && date !== undefined && found.version !== undefined && found.version > date
+          !own &&
+          (amends ? !before.includes(found) : date !== undefined && (holdsFrom(found) ?? '') > date)
         const cited = isLater ? asFarAsKept(reference.citation, there) : reference.citation
         linked = resolveIn(reference, cited, found.id, there, own)
         if (linked && isLater) reference.later = true
@@ -88,6 +95,17 @@ export function link(read: readonly Linked[]): void {
         })
     })
   }
+}
+
+/** So long after a text was adopted it takes effect where it does not say when, or says when its first version did. */
+const MONTH = 31 * 24 * 60 * 60 * 1000
+
+/** A text speaks of the law as it will be when the text itself takes effect. */
+function horizonOf({version, issued, effective = ''}: DocumentMeta): string | undefined {
+  const date = version ?? issued
+  if (date === undefined || effective > date) return date && effective
+  const adopted = Date.parse(date)
+  return Number.isNaN(adopted) ? date : new Date(adopted + MONTH).toISOString().slice(0, 10)
 }
 
 /** @param after what stands behind a citation */

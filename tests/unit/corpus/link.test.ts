@@ -71,6 +71,41 @@ describe('引到别的文件', () => {
     ])
   })
 
+  test('公布了还没有施行的，不算；当月施行的算', () => {
+    const newer = linkable('jia-fa@2020-01-01', '第一条 甲。\n第二条 乙。\n', {
+      title: '甲法',
+      version: '2020-01-01',
+      effective: '2020-06-01',
+    })
+    const targets = ['2020-03-01', '2020-05-20'].map((version) => {
+      const own = linkable('ban-fa', '第一条 依照《甲法》第二条执行。\n', {title: '办法', version})
+      link([OLD, newer, own])
+      return cited(own)
+    })
+    expect(targets).toEqual([
+      [{text: '《甲法》第二条', target: 'jia-fa@2010-01-01#art_2'}],
+      [{text: '《甲法》第二条', target: 'jia-fa@2020-01-01#art_2'}],
+    ])
+  })
+
+  test('修改决定改的是它之前的版本；没有收，就不指到条', () => {
+    const decision = () =>
+      linkable('jue-ding', '关于修改《甲法》的决定\n一、将第二条修改为：“乙应当甲。”\n', {
+        title: '关于修改《甲法》的决定',
+        version: '2020-01-01',
+        ladder: 'official',
+      })
+    const [held, missing] = [decision(), decision()]
+    link([OLD, NEW, held])
+    expect(cited(held).at(-1)).toEqual({text: '第二条', target: 'jia-fa@2010-01-01#art_2'})
+    link([NEW, missing])
+    expect(cited(missing).at(-1)).toEqual({
+      text: '第二条',
+      target: 'jia-fa@2020-01-01#',
+      later: true,
+    })
+  })
+
   test('同时废止的同名文件，是从前的版本；没有收就不连', () => {
     const text = '第一条 2010年发布的《甲法》同时废止。\n'
     const newer = linkable('jia-fa@2020-01-01', text, {title: '甲法', version: '2020-01-01'})

@@ -84,6 +84,8 @@ test.each([
   ['第一条规定的第二款', [['第一条规定的第二款', 'art_1__para_2']]],
   ['专利合作条约第一条', [['第一条', undefined]]],
   ['以上条件', []],
+  // The 款 of the citation has no items: those of the 款 above are meant.
+  ['第（二）项', [['第（二）项', 'art_1__para_1__subpara_2']]],
 ])('写法：%s', (said, expected) => {
   const text = `第一条 甲有：\n（一）子；\n（二）丑。\n依照${said}办理。\n`
   expect(references(text, [], {ladder: 'legislation'})).toEqual(expected)
