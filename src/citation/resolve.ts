@@ -66,8 +66,13 @@ export function library(documents: readonly Citable[]): Library {
         // What stands before the name belongs to the sentence: the longest end that is a title.
         const name = workTitle(document.name)
         for (let from = 0; from < name.length - 1; from++) {
-          const found = held(name.slice(from))
+          const end = name.slice(from)
+          const found = held(end)
           if (found) return found
+          // 调解仲裁法 is not 仲裁法, but the one that ends so; which, where several do, is not said.
+          const longer = [...byTitle.keys()].filter((title) => title.endsWith(end))
+          if (longer.length > 0 && end.length > 3)
+            return (longer.length === 1 && held(longer[0] ?? '')) || NOTHING
         }
         return NOTHING
       }

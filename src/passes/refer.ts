@@ -32,6 +32,8 @@ class Reader {
   readonly #attachments = new Map<string, Eid>()
   /** （以下简称《方案》） */
   readonly #names = new Map<string, CitedDocument>()
+  /** Titles that were cited, as works. */
+  readonly #titles = new Set<string>()
   /** What was cited last, for 该法. */
   #last: CitedDocument | undefined
   /** The text that this one amends: bare numbers are its. */
@@ -154,6 +156,7 @@ class Reader {
         ? {citation, ...this.#here(citation, attachment, true)}
         : {citation, target: attachment}
     if (document && document.by !== 'self') {
+      if (document.by === 'title') this.#titles.add(workTitle(document.title))
       this.#last = document
       return {citation, unresolved: 'not-held'}
     }
@@ -247,7 +250,20 @@ class Reader {
     const named = [...this.#names]
       .filter(([name]) => document.name.endsWith(name))
       .sort(([a], [b]) => b.length - a.length)[0]?.[1]
-    return named ? {...citation, document: named} : citation
+    const meant = named ?? this.#titleEndingAs(document.name)
+    return meant ? {...citation, document: meant} : citation
+  }
+
+  /** 依据调解仲裁法, where 《劳动争议调解仲裁法》 was cited: the name begins behind a word that leads up to it. */
+  #titleEndingAs(name: string): CitedDocument | undefined {
+    const ends = [...name.matchAll(/(?<=[依照据用反合按由和与及在对])./gu)].map(({index}) =>
+      name.slice(index),
+    )
+    const end = ends.find(
+      (one) => one.length > 3 && [...this.#titles].some((title) => title.endsWith(one)),
+    )
+    const [title, ...others] = [...this.#titles].filter((one) => end && one.endsWith(end))
+    return title !== undefined && others.length === 0 ? {by: 'title', title} : undefined
   }
 
   /** 增加一款作为第二款: in an amendment, a unit that there is to be. */

@@ -164,6 +164,16 @@ describe('library', () => {
     expect(ids({by: 'title', title: '教师法'})).toEqual([])
   })
 
+  test('长题名的末尾不是另一件的题名；只有一件这样结尾，就是它', () => {
+    const titles = (all: readonly string[]) => {
+      const among = library(all.map((title) => ({id: title, title})))
+      return among({by: 'name', name: '依据调解仲裁法'}).versions.map(({title}) => title)
+    }
+    expect(titles(['仲裁法', '劳动争议调解仲裁法'])).toEqual(['劳动争议调解仲裁法'])
+    expect(titles(['仲裁法', '劳动争议调解仲裁法', '土地纠纷调解仲裁法'])).toEqual([])
+    expect(titles(['仲裁法'])).toEqual(['仲裁法'])
+  })
+
   test('拆成几件的，各是一部分', () => {
     expect(find({by: 'name', name: '民法典'}).parts.map(({id}) => id)).toEqual(['c'])
   })

@@ -90,3 +90,16 @@ test.each([
   const text = `第一条 甲有：\n（一）子；\n（二）丑。\n依照${said}办理。\n`
   expect(references(text, [], {ladder: 'legislation'})).toEqual(expected)
 })
+
+test('简称是前面引过的题名的末尾', () => {
+  const text =
+    '第一条 根据《劳动争议调解仲裁法》制定。\n第二条 依据调解仲裁法第一条，适用刑事诉讼法第二条。\n'
+  const found: unknown[] = []
+  visit(run(text, {ladder: 'legislation'}).root, 'reference', ({citation}) => {
+    found.push(citation.document)
+  })
+  expect(found.slice(1)).toEqual([
+    {by: 'title', title: '劳动争议调解仲裁法'},
+    {by: 'name', name: '适用刑事诉讼法'},
+  ])
+})
