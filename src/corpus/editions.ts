@@ -18,7 +18,7 @@ import type {Lock} from './promises.ts'
 import {propose} from './propose.ts'
 import type {Proposal} from './propose.ts'
 import {collationOf} from './sources.ts'
-import type {Source} from './sources.ts'
+import type {Source} from './source.ts'
 import type {Witness} from './witnesses.ts'
 
 /** One document after all passes. */

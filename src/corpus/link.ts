@@ -1,7 +1,8 @@
 /** What is said of documents together: citations from one to another, who cites what, and whether all of a witness has an owner. */
 import {visit} from 'unist-util-visit'
 import type {VFile} from 'vfile'
-import {holdsFrom, library, resolveUnits, unitsOf, versionAt, wholeOf} from '../citation/resolve.ts'
+import {holdsFrom, library, versionAt, wholeOf} from '../citation/library.ts'
+import {resolveUnits, unitsOf} from '../citation/resolve.ts'
 import type {Units} from '../citation/resolve.ts'
 import type {Citation, Unresolved} from '../tree/citation.ts'
 import type {DocumentMeta} from '../tree/document.ts'

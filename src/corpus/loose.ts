@@ -16,7 +16,7 @@ import {
   newFile,
   readBytes,
 } from './files.ts'
-import type {Source} from './sources.ts'
+import type {Source} from './source.ts'
 import {formatOf, readWitness} from './witnesses.ts'
 import type {ReadWitness} from './witnesses.ts'
 

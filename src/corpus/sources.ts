@@ -6,7 +6,7 @@ import type {Apparatus, Entry} from '../collation/apparatus.ts'
 import {collate} from '../collation/collate.ts'
 import type {Collation} from '../collation/collate.ts'
 import {givenSchema, witnessSchema} from '../tree/document.ts'
-import type {GivenMeta, SiteMeta} from '../tree/document.ts'
+import type {SiteMeta} from '../tree/document.ts'
 import {onlyProposed} from '../witness/doubt.ts'
 import {
   complain,
@@ -23,24 +23,9 @@ import {
   sha256,
 } from './files.ts'
 import {looseFiles, readLoose} from './loose.ts'
+import type {Source} from './source.ts'
 import {readWitness} from './witnesses.ts'
 import type {ReadWitness, Witness} from './witnesses.ts'
-
-/** A document before its passes. */
-export interface Source {
-  /** Its folder below `content/documents/`; absent where a file lies there by itself. */
-  folder?: string
-  given: GivenMeta
-  witness: Witness
-  /** The messages of the witness. */
-  file: VFile
-  /** Whether it is the only document of its witness. */
-  alone: boolean
-  /** What `apparatus.json` holds; absent where there is no such file. */
-  apparatus?: Apparatus
-  /** The editor's preface to the apparatus, as Markdown. */
-  preface?: string
-}
 
 /** Everything below a content root that can be read; what cannot has fatal messages in `files`. */
 export interface Sources {

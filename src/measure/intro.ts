@@ -2,8 +2,6 @@
 import type {Force, MeasureFacts} from '../tree/measure.ts'
 import {MODALS} from './modals.ts'
 import type {Deed} from './predicate.ts'
-import {readMeasure} from './read.ts'
-import type {Situation} from './read.ts'
 import {isActor, startsVerbal} from './subject.ts'
 
 export interface Intro {
@@ -28,11 +26,12 @@ const RULES =
 /**
  * @param text of the 款, without its items
  * @param facts the measure that it is, if it is one
+ * @param read reads one of its sentences as a measure
  */
 export function introOf(
   text: string,
   facts: MeasureFacts | undefined,
-  situation: Situation,
+  read: (text: string) => MeasureFacts | undefined,
 ): Intro {
   const tail = text.replace(/[：:。；]$/u, '')
   const said = tail.split(/[，。；]/u)
@@ -41,7 +40,7 @@ export function introOf(
   const below = found === '如下' ? part : found
   // Of several sentences the one that introduces says how, and who.
   const from = Math.max(tail.lastIndexOf('。', tail.lastIndexOf(part)), -1) + 1
-  const own = from === 0 ? facts : readMeasure(tail.slice(from), situation)
+  const own = from === 0 ? facts : read(tail.slice(from))
   const force = MODALS.find(({pattern}) => pattern.test(part))?.force ?? own?.force
   const holder = HOLDER.exec(part)?.[1]
   const named = own?.actor && own.actor.from !== 'addressee' ? own.actor.text : undefined

@@ -1,6 +1,6 @@
 import type {APIRoute} from 'astro'
 import {corpus} from '../corpus.ts'
-import type {Citable} from '../citation/resolve.ts'
+import type {Citable} from '../citation/library.ts'
 
 /** Every document, as far as it can be cited: for the field where a citation is typed. */
 export const GET: APIRoute = () =>

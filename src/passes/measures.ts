@@ -123,7 +123,9 @@ function inClause(clause: Clause, situation: Situation, at: Positioner): void {
   const {intro: above, ...around} = situation
   // A sentence of an official document speaks for itself, whatever stands above it.
   const introduces = situation.register === 'legislation' && own !== ''
-  const intro: Intro | undefined = introduces ? introOf(own, last, situation) : above
+  const intro: Intro | undefined = introduces
+    ? introOf(own, last, (said) => readMeasure(said, situation))
+    : above
   for (const child of children)
     if (child.type === 'clause') inClause(child, {...around, ...(intro && {intro})}, at)
 }

@@ -2,49 +2,14 @@
 import type {Ladder, Ordinal, Rank} from '../tree/types.ts'
 import {readNumber} from './head-number.ts'
 import type {HeadNumber, NumberStyle} from './head-number.ts'
+import {headingLength} from './heading.ts'
+import {closing} from './closing.ts'
 import {CLAUSE_RANKS, FIRST_LIST, inferLadder, rungsOf} from './ladder.ts'
 import type {Rung, Rungs} from './ladder.ts'
-import {compact, endsSentence, hasSentenceMark} from './line.ts'
+import {compact, hasSentenceMark} from './line.ts'
 import type {LineText, Planned} from './line.ts'
 import {quotedLines} from './quotation.ts'
-
-/** What a line is. `depth` tells how many of the units that are open stay open around it. */
-export type Step =
-  | {
-      kind: 'unit'
-      node: 'division' | 'article' | 'clause'
-      rank: Rank | 'article'
-      ordinal: Ordinal
-      depth: number
-      /** UTF-16 length of the number as printed; 0 where the heading bears none. */
-      numberLength: number
-      style?: NumberStyle
-      /** How much of the text behind the number is a heading, in UTF-16 units. */
-      headingLength: number
-      /** 项 stand under the 款 before them. */
-      underParagraph: boolean
-      finding?: Finding
-    }
-  /** A 款, or what stands outside every numbered unit. */
-  | {kind: 'paragraph'; depth: number; finding?: Finding}
-  /** A formula, or a line of a list without numbers: set apart inside the 款 before it. */
-  | {kind: 'inset'; depth: number}
-  /** Nothing of it is printed. */
-  | {kind: 'silent'; depth: number}
-  | {kind: 'table'; depth: number}
-
-/** What is odd about a number; it stays as it is. */
-export interface Finding {
-  ruleId: 'numbering-gap' | 'numbering-repeat' | 'numbering-restart' | 'unplaced-line'
-  /** The number as printed. */
-  printed: string
-  expected?: number
-}
-
-export interface Plan {
-  ladder: Ladder
-  steps: Step[]
-}
+import type {Finding, Plan, Step} from './step.ts'
 
 const CHAPTER = 3
 
@@ -352,84 +317,4 @@ function isInset(text: string, tail: string): boolean {
   if (/[：:]$/u.test(tail)) return isFormula(text) || /[，；、,;]$/u.test(text)
   if (isFormula(tail)) return isFormula(text)
   return /[，、,]$/u.test(tail)
-}
-
-/**
- * How much of the text behind a number is a heading. In legislation only divisions have one, and
- * articles whose 条标 stands in brackets. In other texts a line without a final mark is a heading;
- * so is a short first sentence that directs nobody and is followed by text, in its line or the next
- * (（一）加强领导。各地要……).
- */
-function headingLength(
-  rest: string,
-  {node, rank}: Rung,
-  ladder: Ladder,
-  next: Planned | undefined,
-): number {
-  const isDivision = node === 'division'
-  if (
-    !/[。！？；：]/u.test(isDivision ? rest.replace(/。$/u, '') : rest) &&
-    (isDivision || ladder === 'official')
-  )
-    return rest.length
-  if (ladder === 'legislation') {
-    if (node === 'clause') return 0
-    const [title = ''] = /^(?:【[^】]{1,30}】|[〔（(][^）〕)]{1,30}[）〕)]$)/u.exec(rest) ?? []
-    return title.length
-  }
-  if (ladder === 'standard')
-    return rank === 'article' && !/[。！？；：]/u.test(rest) && rest.length <= 40 ? rest.length : 0
-  const first = rest.slice(0, rest.indexOf('。') + 1)
-  if (!isShortTopic(first)) return 0
-  const followed =
-    first.length < rest.length ||
-    (next !== undefined &&
-      next !== 'table' &&
-      readNumber(next.text) === undefined &&
-      endsSentence(next.text))
-  return followed ? first.length : 0
-}
-
-/** 应, 须 and 要 as modal verbs, not inside 应用, 主要, 要求. */
-const DIRECTS =
-  /^删[去除]|应当|必须|不得|可以|(?<![适相对反响供效理])应(?![用急届对付变])|(?<![无必])须(?!知)|(?<![需主重首必纲摘概提])要(?![求点素领])/u
-
-/** One short sentence that directs nobody. */
-function isShortTopic(text: string): boolean {
-  return /^[^。！？；：]{2,30}。$/u.test(text) && !DIRECTS.test(text)
-}
-
-/**
- * What closes a text belongs to no item: lines behind the last one, where no item before it has a
- * line of its own but what it quotes. Only in official documents; in legislation a line is a 款 of
- * its article.
- */
-function closing(
-  steps: Step[],
-  lines: readonly Planned[],
-  ladder: Ladder,
-  quoted: readonly boolean[],
-): Step[] {
-  if (ladder !== 'official') return steps
-  let first = steps.length
-  while (first > 0 && steps[first - 1]?.kind === 'paragraph' && !quoted[first - 1]) first--
-  let at = first - 1
-  while (quoted[at]) at--
-  const last = steps[at]
-  const line = lines[at]
-  if (first === steps.length || last?.kind !== 'unit' || !line || line === 'table') return steps
-  // What follows a heading is its text.
-  if (line.text.slice(last.numberLength).trim().length <= last.headingLength) return steps
-  const siblings = steps.flatMap((step, i) =>
-    step.kind === 'unit' && step.style === last.style && i < at ? [i] : [],
-  )
-  const alone = siblings.filter((i) => {
-    let next = i + 1
-    while (quoted[next]) next++
-    return steps[next]?.kind !== 'paragraph'
-  }).length
-  if (siblings.length < 1 || alone < siblings.length) return steps
-  return steps.map((step, i) =>
-    i >= first && step.kind === 'paragraph' && lines[i] !== 'table' ? {...step, depth: 0} : step,
-  )
 }

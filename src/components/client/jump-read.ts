@@ -1,8 +1,10 @@
 /** A typed citation → where it leads, or why it leads nowhere. Loaded when somebody types one. */
 import {unitAddress} from '../../citation/address.ts'
 import {parseCitation} from '../../citation/parse.ts'
-import {library, resolveUnits, unitsOf, versionAt} from '../../citation/resolve.ts'
-import type {Citable, Library, Units} from '../../citation/resolve.ts'
+import {library, versionAt} from '../../citation/library.ts'
+import type {Citable, Library} from '../../citation/library.ts'
+import {resolveUnits, unitsOf} from '../../citation/resolve.ts'
+import type {Units} from '../../citation/resolve.ts'
 import {sayDocument} from '../../citation/say.ts'
 import {nameOf} from '../../tree/name.ts'
 import {formatEid} from '../../tree/eid.ts'

@@ -7,6 +7,11 @@ import type {Situation} from '../../../src/measure/read.ts'
 const LAW: Situation = {register: 'legislation', instruments: {}}
 const PROSE: Situation = {register: 'official', instruments: {}}
 
+function introducing(above: string) {
+  const inLaw = (text: string) => readMeasure(text, LAW)
+  return introOf(above, inLaw(above), inLaw)
+}
+
 function read(text: string, situation: Situation = LAW) {
   const facts = readMeasure(text, situation)
   if (!facts) return undefined
@@ -70,7 +75,7 @@ describe('主体', () => {
 
   it('引出各项的款说了谁，项就是谁', () => {
     const above = '清算组在清算期间行使下列职权：'
-    const intro = introOf(above, readMeasure(above, LAW), LAW)
+    const intro = introducing(above)
     expect(read('清理公司财产；', {...LAW, intro})).toMatchObject({
       actor: '清算组',
       force: 'plain',
@@ -115,7 +120,7 @@ describe('不是措施', () => {
   it('情形之一的各项不是，不得有的各项是', () => {
     const cases = '有下列情形之一的，由公安机关处五万元以下罚款：'
     const bans = '任何人不得有下列行为：'
-    const under = (above: string) => ({...LAW, intro: introOf(above, readMeasure(above, LAW), LAW)})
+    const under = (above: string) => ({...LAW, intro: introducing(above)})
     expect(read('未建立管理制度的；', under(cases))).toBeUndefined()
     expect(read('堵塞消防通道的；', under(bans))).toMatchObject({
       force: 'must-not',
