@@ -6,25 +6,28 @@ const ARABIC = '\\d+(?:[.．]\\d+)?(?:[,，]\\d{3})*'
 /** 五万, 30余万, 几十: a number, 一 standing alone left out where it only says `a`. */
 const NUMBER = `(?:${ARABIC}(?:余|多)?(?:十|百|千)?(?:万|亿)?(?:余|多)?|${HAN}(?:余|多)?)`
 
-const MONEY = '元人民币|元|圆|角|美元|欧元|港元|日元|英镑'
+const MONEY = '元人民币|元|圆|角(?![星形度落楼])|美元|欧元|港元|日元|英镑|计算单位|特别提款权'
 const MEASURED =
-  '公里|千米|厘米|毫米|微米|平方米|平方公里|平方千米|立方米|公顷|公斤|千克|毫克|公分|海里|千瓦|兆瓦|千伏|伏|赫兹|分贝|摄氏度|马力|标准煤|总吨|吨|米|亩|克|升|斤|千瓦时'
+  '公里|千米|厘米|毫米(?!电影|胶)|微米|平方米|平方公里|平方千米|立方米|公顷|公斤|千克|毫克|公分|海里|千瓦|兆瓦|千伏|伏|赫兹|分贝|摄氏度|马力|标准煤|总吨|吨|米|亩|克|升|斤|千瓦时|勒克斯|勒|坎德拉|帕|千帕|兆帕|牛顿|焦耳'
 /** Words that count things; after a Han number they must be bounded or more than 二 to say how many. */
 const COUNTED =
-  '个百分点|个(?!月|[^，。；]{0,3}期|工作日|星期|自然日|交易日|学期|小时|季度|学年|昼夜)|名|人次|人|所|项|家|件|次|批|处|门|套|种|辆|艘|架|台|座|栋|幢|户|亩|头|只|匹|株|棵|枚|票|席|位|张|份|册|页|字|倍|岁|周岁|成|股|例|条|间|床|支|对|双|组|团|课时|学时|学分|分|版|期|轮|届|发|层|档|类|对|折'
+  '个百分点|个(?!月|[^，。；]{0,3}期|工作日|星期|自然日|交易日|学期|小时|季度|学年|昼夜)|名|人次|人|所|项|家(?!争鸣)|件|次|批|处|门|套|种|辆|艘|架|台|座|栋|幢|户|亩|头|只|匹|株|棵|枚|票|席|位|张|份|本(?=以上|以下|以内)|册|页|字|倍|岁|周岁|成|股|例|条|间|床|支|对|双|组|团|课时|学时|学分|分(?![比点制率之含数])|版|期|轮|届|发|层|档|类|对|折'
 const BOUND_BEFORE =
-  '(?:不低于|不少于|不超过|不高于|不得低于|不得少于|不得超过|不得高于|不足|未满|不满|未超过|超过|高于|低于|少于|多于|大于|小于|至少|最高|最低|最多|最少|约|近)'
+  '(?:不(?:得|能|应|宜|准)?(?:低于|少于|超过|高于|多于|大于|小于)|不足|未满|不满|未超过|超过|高于|低于|少于|多于|大于|小于|至少|最高|最低|最多|最少|约|近)'
 const BOUND_AFTER = '(?:[（(]含[^）)]{0,6}[）)])?(?:以上|以下|以内|以外|左右|之内|内|及以上|及以下)'
+
+/** 400张（枚）以上: the other word for what is counted. */
+const OTHERWISE = `(?:[（(](?:${COUNTED})[）)])?`
 
 const SHARE = `(?:(?:\\d+(?:\\.\\d+)?%?[—－~～-])?${NUMBER}%|${NUMBER}％|${NUMBER}‰|百分之${NUMBER}(?:点${HAN})?|百分之(?:百|${HAN})|千分之${HAN}|万分之${HAN}|${HAN}分之${HAN}|\\d+/\\d+)`
 const SUM = `${NUMBER}(?:万|亿)?(?:${MONEY})`
-const UNIT = `${NUMBER}(?:${MEASURED})`
-const COUNT_ARABIC = `(?:\\d+[—－~～至到-])?${ARABIC}(?:余|多)?(?:万|亿)?(?:余|多)?(?:${COUNTED}|度|级|卷)`
-const COUNT_HAN = `${HAN}(?:余|多)?(?:至${HAN})?(?:${COUNTED})`
+const UNIT = `(?:${HAN}至)?${NUMBER}(?:${MEASURED})`
+const COUNT_ARABIC = `(?:\\d+[—－~～至到-])?${ARABIC}(?:余|多)?(?:万|亿)?(?:余|多)?(?:${COUNTED}|度|级(?=以上|以下|及)|卷)${OTHERWISE}`
+const COUNT_HAN = `${HAN}(?:余|多)?(?:至${HAN})?(?:${COUNTED})${OTHERWISE}`
 
 const ONE = `(?:过半数|半数|一半|${SHARE}|${SUM}|${UNIT}|${COUNT_ARABIC}|${COUNT_HAN})`
 const AMOUNT = new RegExp(
-  `(?<before>${BOUND_BEFORE})?(?<core>${ONE})(?:${BOUND_AFTER})?(?:(?:至|到|—|－|-|～|~|、|，|或者|或)?(?:${BOUND_BEFORE})?${ONE}(?:${BOUND_AFTER})?)?`,
+  `(?<before>${BOUND_BEFORE})?(?<core>${ONE})(?:${BOUND_AFTER})?(?:(?:至|到|—|－|-|～|~|、|(?<=以上)，|或者|或)?(?:${BOUND_BEFORE})?${ONE}(?:${BOUND_AFTER})?)?`,
   'gu',
 )
 /** 三分之二, 2倍 always count; 一个, 两个方面 do not; 三人 does. */
@@ -105,8 +108,12 @@ export function amountsOf(text: string): Amount[] {
       /一人一票/u.test(text.slice(start, end + 2))
     )
       continue
-    // 一人有两种违法行为: somebody, not how many.
-    if (/^一人$/u.test(core) && (start === 0 || /[，。；]$/u.test(text.slice(0, start)))) continue
+    // 一人有两种违法行为, 其中的一人: somebody, not how many.
+    if (
+      /^一人$/u.test(core) &&
+      (/(?:^|[，。；]|中的?)$/u.test(text.slice(0, start)) || /^[犯有]/u.test(text.slice(end)))
+    )
+      continue
     if (/(?:任何|其中|每)$/u.test(text.slice(0, start)) && /^一/u.test(core)) continue
     if (
       !ALWAYS.test(core) &&
