@@ -21,6 +21,10 @@ const SUBCOMMANDS: Record<string, {does: string; load: () => Promise<Subcommand>
     does: '试校任何文件，结果逐行写成 JSON，不动文件\n             any file: transcription, entries, edited text, as JSON lines',
     load: async () => (await import('./mingwen/emend.ts')).emendCommand,
   },
+  find: {
+    does: '在建成的网站里检索\n             ask a built site: hits, counts, bytes and requests, as JSON lines',
+    load: async () => (await import('./mingwen/find.ts')).findCommand,
+  },
   publish: {
     does: '许诺现有的地址：以后的构建丢一个就失败\n             promise the addresses of the present build',
     load: async () => (await import('./mingwen/publish.ts')).publishCommand,

@@ -29,8 +29,8 @@ import {movedPages} from './records/moved.ts'
 import type {MovedUnit} from './records/moved.ts'
 import {sections} from './records/page.ts'
 import type {MeasureRecord} from './records/measure.ts'
-import {searchRecords} from './records/search.ts'
-import type {SearchRecord} from './records/search.ts'
+import {originals, passages, searchRecords} from './records/search.ts'
+import type {Searchable} from './records/search.ts'
 import {siteSchema} from './tree/document.ts'
 import type {DocumentMeta, SiteMeta} from './tree/document.ts'
 import {workTitle} from './tree/title.ts'
@@ -147,14 +147,61 @@ export function measuresOf(id: string): readonly MeasureRecord[] {
   return measuresIn(edition(id))
 }
 
-const allRecords = once(({editions}: Corpus) => ({
-  measures: editions.flatMap((one) => measuresIn(one)),
-  search: editions.flatMap(({root, document}) => searchRecords(root, document)),
-}))
+const everyMeasure = once(({editions}: Corpus) => editions.flatMap((one) => measuresIn(one)))
 
-/** Records of every document, in the order of documents and texts. */
-export function records(): {measures: MeasureRecord[]; search: SearchRecord[]} {
-  return allRecords(corpus())
+/** The measures of every document, in the order of documents and texts. */
+export function allMeasures(): readonly MeasureRecord[] {
+  return everyMeasure(corpus())
+}
+
+/** What the search index holds of every document, in their order. */
+export function searchables(): Searchable[] {
+  const {editions} = corpus()
+  const places = new Map(editions.map(({document}, i) => [document.id, i]))
+  const citing = citingWorks(editions)
+  return editions.map(({root, document}, i) => {
+    const {id, title, number, genre, issued, version, issuers, supplied, witness} = document
+    const year = /^\d{4}/.exec(version ?? issued ?? '')?.[0]
+    const [newest] = versionsOf(document)
+    const records = searchRecords(root, document)
+    return {
+      card: {
+        id,
+        title,
+        ...(number !== undefined && {number}),
+        ...(genre !== undefined && {genre}),
+        ...(year !== undefined && {year}),
+        ...(version !== undefined && {version}),
+        issuers,
+        source: witness.path,
+        suppliedTitle: 'title' in supplied,
+      },
+      standing: {
+        cited: halfFolds(citing.get(workTitle(title))?.size ?? 0),
+        newest: places.get(newest?.id ?? id) ?? i,
+      },
+      passages: passages(records),
+      originals: originals(records),
+    }
+  })
+}
+
+/** For each work the other documents that cite a version of it. */
+function citingWorks(editions: readonly Edition[]): Map<string, Set<string>> {
+  const works = new Map<string, Set<string>>()
+  for (const {document} of editions) {
+    const work = workTitle(document.title)
+    const citing = works.get(work) ?? new Set()
+    for (const units of citingOf(document.id).values())
+      for (const one of units) if (one.document !== document.id) citing.add(one.document)
+    works.set(work, citing)
+  }
+  return works
+}
+
+/** A number on a scale of half e-folds, from 0 to 15. */
+function halfFolds(count: number): number {
+  return Math.min(15, Math.round(2 * Math.log(1 + count)))
 }
 
 /**

@@ -1,8 +1,8 @@
 import type {APIRoute} from 'astro'
-import {records} from '../corpus.ts'
+import {allMeasures} from '../corpus.ts'
 
 /** All measures as data. */
 export const GET: APIRoute = () =>
-  new Response(JSON.stringify(records().measures), {
+  new Response(JSON.stringify(allMeasures()), {
     headers: {'content-type': 'application/json; charset=utf-8'},
   })

@@ -1,4 +1,5 @@
 /** Measures as a table and as data, as they are downloaded. Runs in browsers. */
+import {csvOf} from './csv.ts'
 import type {MeasureFacts, Stretch} from '../tree/measure.ts'
 import type {MeasureRecord} from './measure.ts'
 import {forceName} from './names.ts'
@@ -36,13 +37,7 @@ export function actorLines({actor, actorFrom}: MeasureRecord): [who: string, gro
   return [ground, actor.length > 16 ? `${actor.slice(0, 14)}……` : actor]
 }
 
-/** RFC 4180; a cell that a spreadsheet would take for a formula is kept a text. */
-function cell(value: string): string {
-  const safe = /^[=+\-@\t\r]/.test(value) ? `'${value}` : value
-  return `"${safe.replaceAll('"', '""')}"`
-}
-
-/** With a byte order mark, which spreadsheets need to read Chinese. */
+/** A line for each measure. */
 export function toCsv(measures: readonly MeasureRecord[]): string {
   const rows = measures.map((measure) => [
     measure.document,
@@ -60,7 +55,7 @@ export function toCsv(measures: readonly MeasureRecord[]): string {
     measure.conditions.join('；'),
     String(measure.emended),
   ])
-  return `\uFEFF${[HEAD, ...rows].map((row) => row.map(cell).join(',')).join('\r\n')}\r\n`
+  return csvOf([HEAD, ...rows])
 }
 
 /** A stretch of a measure and what was found in it; stretches never overlap. */

@@ -1,41 +1,221 @@
-/** Makes the index file of a site. Runs at build time; the engine loads what this writes. */
-import {Index} from 'flexsearch'
-import pairs from 'opencc-js/dict/TSCharacters'
-import type {SearchRecord} from '../records/search.ts'
-import {makeFold, unitTerms} from './encode.ts'
-import type {FoldTable} from './encode.ts'
-import {FORMAT, INDEX_OPTIONS} from './format.ts'
-import type {DocumentCard, IndexFile} from './format.ts'
+/** Makes the index of a site: what `store.ts` reads. Runs at build time. */
+import type {Searchable} from '../records/search.ts'
+import {Alphabet} from './alphabet.ts'
+import {BitWriter} from './bits.ts'
+import type {Fold} from './encode.ts'
+import {BUCKET, bucketOf, checksum, FORMAT, REGIONS, SMALL, writeCard, writeHead} from './format.ts'
+import type {DocumentLine, Region, Site} from './format.ts'
+import {facetStrings, writeFacets} from './facets.ts'
+import {Gatherer, posting} from './gather.ts'
+import type {Gathered} from './gather.ts'
+import {impact, kindOf, Levels} from './impact.ts'
+import {baseOf, stringsOf, writePassage} from './passage.ts'
+import {levelBits, writeBucket, writePostings} from './term.ts'
+import type {Entry} from './term.ts'
+
+/** What is indexed of a document. */
+export type Indexed = Pick<Searchable, 'card' | 'standing' | 'passages'>
+
+/** The files of an index by their names. */
+export type IndexFiles = ReadonlyMap<string, Uint8Array>
+
+/** Levels of impact of pairs and words, and of single characters, whose lists are long and rank little. */
+const PAIR_LEVELS = 8
+const CHARACTER_LEVELS = 2
+/** Terms of a bucket, on average. */
+const PER_BUCKET = 10
 
 /**
- * Traditional and variant characters with their simplified forms, by character only. A phrase
- * table would change words. Of the file's many standards for one character the first counts:
- * the index and the query fold alike, so that any choice finds what is there.
+ * @param documents in their order; `newest` of their standing is a place in it
+ * @param name of the first file, without its ending
  */
-export function foldTable(): FoldTable {
-  const table: FoldTable = {from: '', to: ''}
-  for (const pair of pairs.split('|')) {
-    const [variant, standard] = pair.split(' ')
-    if (!variant || !standard || variant === standard) continue
-    if (Array.from(variant).length !== 1 || Array.from(standard).length !== 1) continue
-    table.from += variant
-    table.to += standard
+export function buildIndex(documents: readonly Indexed[], fold: Fold, name: string): IndexFiles {
+  const {terms, lengths, counts} = gather(documents, fold)
+  const passages = lengths.length
+  const average = lengths.reduce((sum, length) => sum + length, 0) / Math.max(1, passages)
+  for (const {term} of terms) countCharacters(counts, term)
+  const lines = documents.map(({card, passages}) =>
+    writeCard({...card, outline: passages.slice(1).map(baseOf)}),
+  )
+  const all = documents.map(({card}) => card)
+  for (const line of [...lines, ...facetStrings(all)]) countCharacters(counts, line)
+  const alphabet = Alphabet.of(counts)
+
+  const buckets = Math.max(1, Math.round(terms.length / PER_BUCKET))
+  const {levels, ...found} = writeTerms(terms, lengths, average, buckets, alphabet)
+  const instruments = instrumentsOf(documents)
+  const texts = writeTexts(documents, alphabet, instruments)
+  const cards = lines.map((line) =>
+    written((writer) => {
+      alphabet.write(writer, line)
+    }),
+  )
+  let start = 0
+  let first = 0
+  const table = documents.map(({standing, passages}, i): DocumentLine => {
+    const card = {start, end: start + (cards[i]?.length ?? 0)}
+    const line = {...standing, first, passages: passages.length, card}
+    start = card.end
+    first += passages.length
+    return line
+  })
+  const regions: Record<Region, Uint8Array> = {
+    ...found,
+    ...texts,
+    cards: joined(cards),
+    facets: written((writer) => {
+      writeFacets(writer, all, alphabet)
+    }),
   }
-  return table
+  const pack = joined(REGIONS.map((name) => regions[name]))
+  const isSmall = pack.length <= SMALL
+  const packName = `${name}-${checksum(pack).toString(16).padStart(8, '0')}.bin`
+  const site: Site = {
+    format: FORMAT,
+    documents: documents.length,
+    passages,
+    buckets,
+    average: Math.round(average * 10) / 10,
+    levels,
+    instruments,
+    regions: Object.fromEntries(
+      REGIONS.map((region) => [region, regions[region].length]),
+    ) as Record<Region, number>,
+    ...(!isSmall && {pack: packName}),
+  }
+  const head = writeHead(site, alphabet, table, isSmall ? pack : undefined)
+  return new Map<string, Uint8Array>([
+    [`${name}.bin`, head],
+    ...(isSmall ? [] : [[packName, pack] as const]),
+  ])
 }
 
-/** @param records in the order of documents and texts; their places are the ids of the index */
-export function buildIndex(
-  records: readonly SearchRecord[],
-  documents: readonly DocumentCard[],
-): IndexFile {
-  const table = foldTable()
-  const fold = makeFold(table)
-  const index = new Index({...INDEX_OPTIONS, encode: unitTerms})
-  for (const [id, {text}] of records.entries()) index.add(id, fold(text).text)
-  const parts: Record<string, string> = {}
-  index.export((key: string, data: string): void => {
-    parts[key] = data
-  })
-  return {format: FORMAT, table, documents: [...documents], records: [...records], index: parts}
+/** Every term with the passages that have it, the length of every passage, and every character. */
+function gather(documents: readonly Indexed[], fold: Fold) {
+  const gatherer = new Gatherer()
+  const counts = new Map<string, number>()
+  const lengths: number[] = []
+  for (const {card, passages} of documents)
+    for (const [i, passage] of passages.entries()) {
+      let length = 0
+      for (const {text} of passage.units) {
+        const folded = fold.plain(text)
+        length += folded.length
+        gatherer.add(lengths.length, folded)
+      }
+      // However its number is written, and where.
+      if (i === 0 && card.number !== undefined)
+        gatherer.addTerm(lengths.length, fold.plain(card.number))
+      lengths.push(length)
+      for (const text of stringsOf(passage)) countCharacters(counts, text)
+    }
+  return {terms: [...gatherer.terms()], lengths, counts}
+}
+
+/** With the sign that ends a text. */
+function countCharacters(counts: Map<string, number>, text: string): void {
+  for (const char of text) counts.set(char, (counts.get(char) ?? 0) + 1)
+  counts.set(Alphabet.end, (counts.get(Alphabet.end) ?? 0) + 1)
+}
+
+function writeTerms(
+  terms: readonly Gathered[],
+  lengths: readonly number[],
+  average: number,
+  buckets: number,
+  alphabet: Alphabet,
+) {
+  const impactOf = (number: number): number => {
+    const {passage, count} = posting(number)
+    return impact(count, lengths[passage] ?? 0, average)
+  }
+  const cuts = {pairs: new Levels(), characters: new Levels()}
+  for (const {term, postings} of terms) {
+    const cut = cuts[kindOf(term)]
+    for (const number of postings) cut.add(impactOf(number))
+  }
+  const levels = {
+    pairs: cuts.pairs.cut(PAIR_LEVELS),
+    characters: cuts.characters.cut(CHARACTER_LEVELS),
+  }
+  const filed: Gathered[][] = Array.from({length: buckets}, () => [])
+  for (const gathered of terms) filed[bucketOf(gathered.term, buckets)]?.push(gathered)
+  const lists: Uint8Array[] = []
+  let end = 0
+  const put = (bytes: Uint8Array) => {
+    lists.push(bytes)
+    const start = end
+    end += bytes.length
+    return {start, end}
+  }
+  const entries = filed.map((terms) =>
+    terms.map(({term, passages, units, occurrences, postings}): Entry => {
+      const kind = kindOf(term)
+      const ids = new Uint32Array(passages)
+      const given = new Uint8Array(passages)
+      for (let i = 0; i < passages; i++) {
+        const {passage, count} = posting(postings[i] ?? 0)
+        ids[i] = passage
+        given[i] = cuts[kind].of(impact(count, lengths[passage] ?? 0, average))
+      }
+      const list = writePostings({ids, levels: given}, lengths.length, levelBits(levels[kind]))
+      return {term, passages, units, occurrences, list}
+    }),
+  )
+  const written = entries.map((some) => writeBucket(some, BUCKET, alphabet, put))
+  return {levels, buckets: joined(written), lists: joined(lists)}
+}
+
+/** 政策工具 of all measures. */
+function instrumentsOf(documents: readonly Indexed[]): string[] {
+  const names = new Set<string>()
+  for (const {passages} of documents)
+    for (const {units} of passages)
+      for (const {measures} of units)
+        for (const {instruments} of measures) for (const name of instruments) names.add(name)
+  return [...names]
+}
+
+function writeTexts(
+  documents: readonly Indexed[],
+  alphabet: Alphabet,
+  instruments: readonly string[],
+) {
+  const texts = documents.flatMap(({passages}) =>
+    passages.map((passage) =>
+      written((writer) => {
+        writePassage(writer, passage, alphabet, instruments)
+      }),
+    ),
+  )
+  return {places: starts(texts), passages: joined(texts)}
+}
+
+function written(write: (writer: BitWriter) => void): Uint8Array {
+  const writer = new BitWriter()
+  write(writer)
+  return writer.bytes()
+}
+
+/** Where each begins when they are joined, and where the last ends, in four bytes. */
+function starts(parts: readonly Uint8Array[]): Uint8Array {
+  const bytes = new Uint8Array((parts.length + 1) * 4)
+  const view = new DataView(bytes.buffer)
+  let start = 0
+  for (const [i, {length}] of parts.entries()) {
+    view.setUint32(i * 4, start)
+    start += length
+  }
+  view.setUint32(parts.length * 4, start)
+  return bytes
+}
+
+function joined(parts: readonly Uint8Array[]): Uint8Array {
+  const bytes = new Uint8Array(parts.reduce((sum, {length}) => sum + length, 0))
+  let start = 0
+  for (const part of parts) {
+    bytes.set(part, start)
+    start += part.length
+  }
+  return bytes
 }

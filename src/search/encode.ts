@@ -1,10 +1,7 @@
-/** What is the same for a searcher. Build and browser import this file, so that both fold alike. Works on code points. */
+/** What is the same for a searcher, and which terms a run of text must have. Build and browser import this file, so that both fold alike. Works on code points. */
 
-/** Pairs of characters by place: `from` folds to `to`. Each is one code point. */
-export interface FoldTable {
-  from: string
-  to: string
-}
+import {unpackTable} from './fold-table.ts'
+import packed from './fold.json' with {type: 'json'}
 
 /** A text as it is compared, with the way back to the text as it is shown. */
 export interface Folded {
@@ -14,7 +11,11 @@ export interface Folded {
   ends: number[]
 }
 
-export type Fold = (text: string) => Folded
+export interface Fold {
+  (text: string): Folded
+  /** Without the way back: what is enough for comparing, and quicker. */
+  plain: (text: string) => string
+}
 
 /** Brackets of document numbers and of asides are alike: 〔2020〕 ［2020］ (2020) 【2020】. */
 const BRACKETS = new Map([
@@ -28,19 +29,28 @@ const BRACKETS = new Map([
   ['’', "'"],
 ])
 
+/** Traditional and variant characters with their simplified forms. */
+const STANDARDS = unpackTable(packed)
+
 /** Folds width (NFKC), case, script and variants; white space is left out, marks are kept. */
-export function makeFold({from, to}: FoldTable): Fold {
-  const standards = Array.from(to)
-  const table = new Map(Array.from(from, (variant, i) => [variant, standards[i] ?? variant]))
-  return (text) => {
+export function makeFold(): Fold {
+  const known = new Map<string, string>()
+  const plainOf = (char: string): string => {
+    const folded = known.get(char)
+    if (folded !== undefined) return folded
+    const plain = Array.from(char.normalize('NFKC').toLowerCase(), (one) => STANDARDS.get(one) ?? one)
+      .map((one) => BRACKETS.get(one) ?? one)
+      .join('')
+      .replaceAll(/\s/gu, '')
+    known.set(char, plain)
+    return plain
+  }
+  const fold = (text: string): Folded => {
     const out: Folded = {text: '', starts: [], ends: []}
     let place = 0
     for (const char of text) {
       const end = place + char.length
-      const plain = Array.from(char.normalize('NFKC').toLowerCase(), (one) => table.get(one) ?? one)
-        .map((one) => BRACKETS.get(one) ?? one)
-        .join('')
-        .replaceAll(/\s/gu, '')
+      const plain = plainOf(char)
       for (let i = 0; i < plain.length; i++) {
         out.starts.push(place)
         out.ends.push(end)
@@ -50,30 +60,39 @@ export function makeFold({from, to}: FoldTable): Fold {
     }
     return out
   }
+  return Object.assign(fold, {
+    plain: (text: string): string => {
+      let out = ''
+      for (const char of text) out += plainOf(char)
+      return out
+    },
+  })
 }
 
-/** Every character and every pair of neighbours of a folded text: what a unit is indexed under. */
-export function unitTerms(folded: string): string[] {
+const WORD = /^[\p{L}\p{N}]$/u
+
+/** A letter, a numeral or a Han character; marks are none. */
+export function isWord(char: string): boolean {
+  // Han characters first: nearly everything is one.
+  return (char >= '一' && char <= '鿿') || WORD.test(char)
+}
+
+/** Words of letters and numbers, as wholes: 2019, tafe, 1+x, 30%, 3.5. */
+export const LATIN = /[a-z0-9]+(?:[.+][a-z0-9]+)*%?/gu
+
+/** More pairs than these tell nothing new of where a run stands. */
+const MOST_TERMS = 64
+
+/** Pairs, or the one character, that any unit with this run must have; none for a run of marks. */
+export function runTerms(folded: string): string[] {
   const chars = Array.from(folded)
-  const pairs = chars.slice(1).map((char, i) => `${chars[i] ?? ''}${char}`)
-  return [...new Set([...chars, ...pairs])]
-}
-
-/** The fewest terms that any unit with this run must have. */
-export function queryTerms(folded: string): string[] {
-  const chars = Array.from(folded)
-  return chars.length < 2 ? chars : unitTerms(folded).filter((term) => Array.from(term).length > 1)
-}
-
-/** The longest query that is looked at, in characters; more than any unit holds. */
-const LONGEST_QUERY = 5000
-
-/** The runs of a query: what stands between white space. Each is a substring query. */
-export function queryRuns(query: string, fold: Fold): string[] {
-  const runs = query
-    .slice(0, LONGEST_QUERY)
-    .split(/\s+/u)
-    .map((run) => fold(run).text)
-    .filter((run) => run !== '')
-  return [...new Set(runs)]
+  if (chars.length === 1) return chars.filter(isWord)
+  const pairs = chars
+    .slice(1)
+    .map((char, i) => [chars[i] ?? '', char] as const)
+    .filter(([before, char]) => isWord(before) || isWord(char))
+    .map(([before, char]) => before + char)
+  const all = [...new Set(pairs)]
+  const step = Math.ceil(all.length / MOST_TERMS)
+  return all.filter((_, i) => i % step === 0)
 }

@@ -1,48 +1,252 @@
-/** The index file: what build and browser agree on. */
-import type {SearchRecord} from '../records/search.ts'
-import type {FoldTable} from './encode.ts'
+/**
+ * The files of an index: what build and browser agree on.
+ *
+ * The head is fetched whole: what is known of the site as a whole, the alphabet, a line
+ * for each document. Behind it lies the pack, of which a query needs a few stretches: in the same
+ * file where it is small, else in a file of its own that is read by HTTP Range.
+ *
+ * The pack holds, one region after the other:
+ *
+ * - `buckets`: terms by their hash, with how much of the texts has them; short lists of passages
+ * - `lists`: long lists of passages
+ * - `places`: where the text of each passage begins, four bytes each, and where the last ends
+ * - `passages`: the texts
+ * - `cards`: what is shown of each document
+ * - `facets`: by what documents are chosen
+ * - `phrases`: words by their pinyin and their short forms, in buckets as the terms
+ */
+import type {DocumentCard, Standing} from '../records/search.ts'
+import type {Eid} from '../tree/types.ts'
+import {Alphabet} from './alphabet.ts'
+import {BitReader, BitWriter} from './bits.ts'
 
-/** Rises with every change that an older engine would misread. */
-export const FORMAT = 1
+/** Rises with every change that an older reader would misread. */
+export const FORMAT = 2
 
-/** How both sides set FlexSearch up: our terms as they are, no scoring by place. */
-export const INDEX_OPTIONS = {
-  tokenize: 'strict',
-  resolution: 1,
-  context: false,
-  cache: false,
-} as const
+/** The size of a bucket, in bytes. */
+export const BUCKET = 168
 
-/** What results say of a document. */
-export interface DocumentCard {
-  id: string
-  title: string
-  number?: string
-  genre?: string
-  /** Year of issue, if it is known. */
-  year?: string
-  /** Whether the title was supplied by the editor. */
-  suppliedTitle: boolean
-  /** How many articles it has. */
-  articles: number
+/** A site whose pack is no larger is one file, fetched whole. */
+export const SMALL = 256 * 1024
+
+export const REGIONS = [
+  'buckets',
+  'lists',
+  'places',
+  'passages',
+  'cards',
+  'facets',
+] as const
+export type Region = (typeof REGIONS)[number]
+
+/** A card with what the index has of its document. */
+export interface IndexedCard extends DocumentCard {
+  /** The names of its passages in their order, without the first: articles, headings, paragraphs outside articles. */
+  outline: readonly Eid[]
 }
 
-export interface IndexFile {
+/** A line of the head for each document. */
+export interface DocumentLine extends Standing {
+  /** Its first passage: its title and the fields of its form. */
+  first: number
+  /** How many passages it has. */
+  passages: number
+  /** Where its card lies in the region of cards. */
+  card: {start: number; end: number}
+}
+
+/** What the head says of a site. */
+export interface Site {
   format: number
-  table: FoldTable
-  documents: DocumentCard[]
-  records: SearchRecord[]
-  /** Parts of FlexSearch's own export, by key. */
-  index: Record<string, string>
+  documents: number
+  passages: number
+  buckets: number
+  /** Folded characters of a passage, on average. */
+  average: number
+  /** What a posting of each level adds to a score before it is weighed, least first; of pairs and words, and of single characters. */
+  levels: {pairs: readonly number[]; characters: readonly number[]}
+  /** 政策工具 by their places. */
+  instruments: readonly string[]
+  /** How many bytes each region has. */
+  regions: Readonly<Record<Region, number>>
+  /** The file of the pack; absent where it lies in this one. */
+  pack?: string
 }
 
-/** @throws if the value is no index file of this format: a wrong file must never give wrong answers. */
-export function assertIndexFile(value: unknown): asserts value is IndexFile {
-  const file = value as Partial<IndexFile> | null
-  if (typeof file !== 'object' || file === null)
-    throw new Error('Unexpected index file, expected an object')
-  if (file.format !== FORMAT)
-    throw new Error(`Unexpected index format \`${String(file.format)}\`, expected ${FORMAT}`)
-  if (!file.table || !file.index || !Array.isArray(file.records) || !Array.isArray(file.documents))
-    throw new Error('Unexpected index file without all its parts')
+export interface Head {
+  site: Site
+  alphabet: Alphabet
+  documents: readonly DocumentLine[]
+  /** The pack, where it lies in this file. */
+  body?: Uint8Array
+}
+
+const MAGIC = 'MWI'
+/** Magic and format, checksum, length of the JSON, length of the tables. */
+const FIXED = 16
+
+/** The kind of file was not expected, or it is not whole: asking again may help. */
+export class IndexError extends Error {
+  override name = 'IndexError'
+}
+
+export function writeHead(
+  site: Site,
+  alphabet: Alphabet,
+  documents: readonly DocumentLine[],
+  body?: Uint8Array,
+): Uint8Array {
+  const writer = new BitWriter()
+  alphabet.save(writer)
+  for (const [i, {passages, card, cited, newest}] of documents.entries()) {
+    writer.golomb(passages, 5)
+    writer.golomb(card.end - card.start, 5)
+    writer.bits(cited, 4)
+    writer.gamma((newest >= i ? (newest - i) * 2 : (i - newest) * 2 - 1) + 1)
+  }
+  const tables = writer.bytes()
+  const json = new TextEncoder().encode(JSON.stringify(site))
+  const bytes = new Uint8Array(FIXED + json.length + tables.length + (body?.length ?? 0))
+  const view = new DataView(bytes.buffer)
+  bytes.set(new TextEncoder().encode(MAGIC))
+  bytes[MAGIC.length] = FORMAT
+  view.setUint32(8, json.length)
+  view.setUint32(12, tables.length)
+  bytes.set(json, FIXED)
+  bytes.set(tables, FIXED + json.length)
+  if (body) bytes.set(body, FIXED + json.length + tables.length)
+  view.setUint32(4, checksum(bytes.subarray(8)))
+  return bytes
+}
+
+/** @throws IndexError for what is no head, of another format, or cut short: it must never give wrong answers */
+export function readHead(bytes: Uint8Array): Head {
+  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength)
+  const magic = new TextDecoder().decode(bytes.subarray(0, MAGIC.length))
+  if (bytes.length < FIXED || magic !== MAGIC)
+    throw new IndexError('Unexpected file, expected an index')
+  if (bytes[MAGIC.length] !== FORMAT)
+    throw new IndexError(`Unexpected index format \`${bytes[MAGIC.length] ?? 0}\`, expected ${FORMAT}`)
+  if (view.getUint32(4) !== checksum(bytes.subarray(8)))
+    throw new IndexError('Unexpected end or change of the index file')
+  const jsonEnd = FIXED + view.getUint32(8)
+  const tablesEnd = jsonEnd + view.getUint32(12)
+  const site = JSON.parse(new TextDecoder().decode(bytes.subarray(FIXED, jsonEnd))) as Site
+  const reader = new BitReader(bytes.subarray(jsonEnd, tablesEnd))
+  const alphabet = Alphabet.load(reader)
+  const documents: DocumentLine[] = []
+  let [first, card] = [0, 0]
+  for (let i = 0; i < site.documents; i++) {
+    const passages = reader.golomb(5)
+    const size = reader.golomb(5)
+    const cited = reader.bits(4)
+    const way = reader.gamma() - 1
+    documents.push({
+      first,
+      passages,
+      card: {start: card, end: card + size},
+      cited,
+      newest: i + (way % 2 === 0 ? way / 2 : -(way + 1) / 2),
+    })
+    first += passages
+    card += size
+  }
+  return {
+    site,
+    alphabet,
+    documents,
+    ...(site.pack === undefined && {body: bytes.subarray(tablesEnd)}),
+  }
+}
+
+/** A card as one line: what is not known is empty. */
+export function writeCard(card: IndexedCard): string {
+  const {id, title, number, genre, year, version, issuers, source, suppliedTitle, outline} =
+    card
+  return [
+    id,
+    title,
+    number,
+    genre,
+    year,
+    version,
+    issuers.join(ISSUERS),
+    // Files are mostly called what they are.
+    source.replace(title, TITLE),
+    suppliedTitle ? '1' : '',
+    runsOf(outline).join(' '),
+  ].join(FIELDS)
+}
+
+export function readCard(line: string): IndexedCard {
+  const [id, title = '', number, genre, year, version, issuers, source = '', supplied, outline] =
+    line.split(FIELDS)
+  if (id === undefined || outline === undefined) throw new IndexError('Unexpected card')
+  return {
+    id,
+    title,
+    ...(number && {number}),
+    ...(genre && {genre}),
+    ...(year && {year}),
+    ...(version && {version}),
+    issuers: issuers ? issuers.split(ISSUERS) : [],
+    source: source.replace(TITLE, () => title),
+    suppliedTitle: supplied === '1',
+    outline: outline === '' ? [] : outline.split(' ').flatMap(eidsOf),
+  }
+}
+
+/** art_1 art_2 art_3 is art_1~3: no unit has that sign in its name. */
+function runsOf(eids: readonly Eid[]): string[] {
+  const runs: {stem: string; from: number; to: number}[] = []
+  for (const eid of eids) {
+    const [, stem = eid, number] = /^(.*_)(\d+)$/u.exec(eid) ?? []
+    const last = runs.at(-1)
+    if (number !== undefined && last?.stem === stem && last.to + 1 === Number(number)) last.to++
+    else runs.push({stem, from: Number(number ?? NaN), to: Number(number ?? NaN)})
+  }
+  return runs.map(({stem, from, to}) =>
+    Number.isNaN(from) ? stem : `${stem}${from}${to > from ? `~${to}` : ''}`,
+  )
+}
+
+function eidsOf(run: string): Eid[] {
+  const [, stem = '', from, to] = /^(.*_)(\d+)~(\d+)$/u.exec(run) ?? []
+  if (from === undefined || to === undefined) return [run]
+  const count = Math.max(0, Number(to) - Number(from) + 1)
+  return Array.from({length: count}, (_, i) => `${stem}${Number(from) + i}`)
+}
+
+const FIELDS = '\t'
+const ISSUERS = '|'
+const TITLE = '\u0002'
+
+/** Where a region begins in the pack. */
+export function startOf(site: Site, region: Region): number {
+  let start = 0
+  for (const name of REGIONS) {
+    if (name === region) break
+    start += site.regions[name]
+  }
+  return start
+}
+
+/** FNV-1a, 32 bits. */
+export function checksum(bytes: Uint8Array): number {
+  let hash = 0x811c9dc5
+  for (const byte of bytes) hash = Math.imul(hash ^ byte, 0x01000193)
+  return hash >>> 0
+}
+
+/** The bucket of a term. */
+export function bucketOf(term: string, buckets: number): number {
+  let hash = 0x811c9dc5
+  for (let i = 0; i < term.length; i++) {
+    hash = Math.imul(hash ^ (term.charCodeAt(i) & 255), 0x01000193)
+    hash = Math.imul(hash ^ (term.charCodeAt(i) >> 8), 0x01000193)
+  }
+  hash ^= hash >>> 15
+  hash = Math.imul(hash, 0x2c1b3c6d)
+  hash ^= hash >>> 12
+  return (hash >>> 0) % buckets
 }

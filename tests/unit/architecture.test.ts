@@ -21,7 +21,8 @@ const MAY_IMPORT: Record<string, readonly string[]> = {
     'citation/',
     'tree/ordinal.ts',
     'tree/eid.ts',
-    'type:records/',
+    'tree/title.ts',
+    'records/',
     'type:tree/',
   ],
   'corpus/': [

@@ -1,15 +1,19 @@
-/** The search page. Every state of the search is in the address, so that it can be shared and gone back to. */
-import {unitAddress} from '../../citation/address.ts'
-import {Overtaken, SearchClient} from '../../search/client.ts'
-import type {Answer} from '../../search/engine.ts'
+/** The search page. Every state of the search is in its address, so that it can be shared and gone back to. */
+import type {Answer, Question, Tally} from '../../search/answer.ts'
+import {Failed, Overtaken, SearchClient} from '../../search/client.ts'
 import {h} from './dom.ts'
-import {concordance, facet, FACETS, groupItem, toCsv} from './results.ts'
-import type {Placed} from './results.ts'
-import {failed, nothing, waiting} from './states.ts'
+import {facetLists} from './facets.ts'
+import {concordanceTable} from './kwic.ts'
+import {groupItem} from './results.ts'
+import {addressOf, changed, readState} from './search-state.ts'
+import type {Sort, State, View} from './search-state.ts'
+import {failed, marksOnly, nothing, waiting} from './states.ts'
 
 const page = document.querySelector<HTMLElement>('[data-search]')
-const {base = '/', index = ''} = page?.dataset ?? {}
-const client = new SearchClient(new URL(index, location.href).href)
+const {base = '/'} = page?.dataset ?? {}
+const client = new SearchClient(new URL(`${base}search/`, location.href).href)
+const PAGE = 10
+const LINES = 100
 
 function part(name: string): HTMLElement {
   const found = page?.querySelector<HTMLElement>(`[data-${name}]`)
@@ -29,20 +33,13 @@ const facets = part('facets')
 /** 检索 — and the name of the site. */
 const {title} = document
 
-function parameters(): URLSearchParams {
-  return new URLSearchParams(location.search)
-}
-
-/** The address with one thing changed. */
-function hrefOf(key: string, value: string | undefined): string {
-  const next = parameters()
-  if (value === undefined) next.delete(key)
-  else next.set(key, value)
-  return `?${next.toString()}`
-}
+/** The search that is shown; what comes of an earlier one is not. */
+let turn = 0
 
 async function run(): Promise<void> {
-  const query = parameters().get('q') ?? ''
+  const mine = ++turn
+  const wanted = readState(location.search)
+  const {query} = wanted
   document.title = query.trim() === '' ? title : `${query} ${title}`
   if (query.trim() === '') {
     show('start')
@@ -51,12 +48,32 @@ async function run(): Promise<void> {
   const slow = setTimeout(() => {
     showState(waiting(query), true)
   }, 200)
+  const tell = (answer: Answer) => {
+    clearTimeout(slow)
+    if (mine === turn) render(answer, wanted)
+  }
   try {
-    render(await client.search(query))
+    tell(await client.answer(questionOf(wanted), wanted.layer, tell))
   } catch (error) {
-    if (!(error instanceof Overtaken)) showState(failed(base, () => void run()))
+    if (mine === turn && !(error instanceof Overtaken)) fail(error)
   } finally {
     clearTimeout(slow)
+  }
+}
+
+function fail(error: unknown): void {
+  const why = error instanceof Failed ? error : new Failed('host', String(error))
+  showState(failed(base, why, () => void run()))
+}
+
+function questionOf({query, filter, sort, page}: State): Question {
+  return {
+    query,
+    filter,
+    facets: true,
+    inOrder: sort === 'text',
+    offset: (page - 1) * PAGE,
+    limit: PAGE,
   }
 }
 
@@ -72,163 +89,171 @@ function showState(content: readonly Node[], busy = false): void {
   show('state')
 }
 
-function placedHits(answer: Answer): Placed[] {
-  const groups = answer.groups.length > 0 ? answer.groups : answer.partial
-  return groups.flatMap((group) => group.hits.map((hit) => ({hit, group})))
-}
-
-function render(answer: Answer): void {
-  const wanted = parameters()
-  const all = placedHits(answer)
-  if (all.length === 0 && answer.direct.length === 0) {
-    showState(nothing(answer, base))
+function render(answer: Answer, wanted: State): void {
+  const {direct, groups, partial, total, reading} = answer
+  if (reading === 'marks') {
+    showState(marksOnly(answer.query))
     return
   }
-  const chosen = FACETS.map((one) => ({...one, chosen: wanted.get(one.key)}))
-  const fits = (placed: Placed, except?: string) =>
-    chosen.every(
-      ({key, value, chosen}) => key === except || chosen === null || value(placed) === chosen,
-    )
-  const hits = all.filter((placed) => fits(placed))
-  facets.replaceChildren(
-    ...chosen.flatMap(
-      (one) =>
-        facet(
-          one,
-          all.filter((placed) => fits(placed, one.key)),
-          one.chosen,
-          hrefOf,
-        ) ?? [],
-    ),
-  )
+  const isNarrowed = Object.values(wanted.filter).some((value) => value !== undefined)
+  if (total === 0 && direct.length === 0) {
+    showState(nothing(answer, base, isNarrowed))
+    return
+  }
+  facets.replaceChildren(...facetLists(answer.facets ?? [], wanted))
   facets.closest<HTMLElement>('.facets')?.toggleAttribute('hidden', facets.childElementCount === 0)
-  count.replaceChildren(...summary(answer, hits, hits.length < all.length))
-  const view = wanted.get('view') === 'kwic' ? 'kwic' : 'list'
-  const sort = wanted.get('sort')
-  toolbar.replaceChildren(...bars(view, sort, hits))
-  list.replaceChildren(
-    ...directItems(answer),
-    view === 'kwic'
-      ? concordance(hits, sort === 'left' ? 'left' : sort === 'text' ? 'text' : 'right', base)
-      : listOf(hits, sort === 'text'),
-  )
+  count.replaceChildren(...summary(answer, wanted, isNarrowed))
+  toolbar.replaceChildren(...bars(answer, wanted))
+  if (wanted.view === 'kwic' && answer.tally.occurrences > 0) void showLines(answer, wanted)
+  else
+    list.replaceChildren(
+      ...(wanted.page === 1 ? directList(answer) : []),
+      ...(groups.length > 0
+        ? [h('ol', {class: 'hits'}, ...groups.map((group) => groupItem(group, base)))]
+        : []),
+      ...(partial.length > 0
+        ? [
+            h('p', {class: 'between'}, betweenWords(answer)),
+            h('ol', {class: 'hits'}, ...partial.map((group) => groupItem(group, base, true))),
+          ]
+        : []),
+      ...pager(Math.ceil(total / PAGE), wanted),
+    )
   show('results')
 }
 
-function summary(answer: Answer, hits: readonly Placed[], narrowed: boolean): (Node | string)[] {
-  const occurrences = hits.reduce((sum, {hit}) => sum + hit.occurrences, 0)
-  const documents = new Set(hits.map(({group}) => group.document.id)).size
-  const query = h('b', {}, answer.query)
-  if (hits.length === 0) return [query, '　所指的条款']
-  const where = `　${occurrences} 处，见于 ${documents} 件文件、${hits.length} 段`
-  const partly = answer.groups.length === 0 ? '（没有一段全有，所列各段有其中一部分）' : ''
+/** The line between what has all of it and what has some. */
+function betweenWords({reading, tally}: Answer): string {
+  if (reading === 'question') return '没有一段逐字如此。以下各条与所问最近。'
+  return tally.units > 0 ? '以下各条只有其中一部分。' : '没有一段全有。以下各条有其中一部分。'
+}
+
+function directList({direct}: Answer): Node[] {
+  if (direct.length === 0) return []
+  const shown = direct.slice(0, 20)
+  return [h('ol', {class: 'hits direct'}, ...shown.map((group) => groupItem(group, base)))]
+}
+
+function summary(answer: Answer, wanted: State, isNarrowed: boolean): (Node | string)[] {
+  const {query, tally, left, reading} = answer
+  const all = h('a', {href: addressOf(changed(wanted, {filter: {}})), 'data-go': ''}, '看全部')
   return [
-    query,
-    where + partly,
-    narrowed ? '　' : '',
-    ...(narrowed
-      ? [h('a', {href: `?q=${encodeURIComponent(answer.query)}`, 'data-go': ''}, '看全部')]
-      : []),
+    h('b', {}, query),
+    tallyWords(tally, reading),
+    ...(left > 0 ? [countButton(answer, wanted)] : []),
+    ...(isNarrowed ? ['　', all] : []),
   ]
 }
 
-function bars(view: 'list' | 'kwic', sort: string | null, hits: readonly Placed[]): Node[] {
-  if (hits.length === 0) return []
-  const choice = (key: string, value: string | undefined, name: string, on: boolean) =>
-    on
-      ? h('span', {'aria-current': 'true'}, name)
-      : h('a', {href: hrefOf(key, value), 'data-go': ''}, name)
-  const views = h(
-    'span',
-    {},
-    choice('view', undefined, '逐条', view === 'list'),
-    choice('view', 'kwic', '居中索引', view === 'kwic'),
-  )
-  const orders =
-    view === 'list'
-      ? [
-          choice('sort', undefined, '相关在前', sort !== 'text'),
-          choice('sort', 'text', '按条序', sort === 'text'),
-        ]
-      : [
-          choice('sort', 'left', '按左文', sort === 'left'),
-          choice('sort', undefined, '按右文', sort === null),
-          choice('sort', 'text', '按条序', sort === 'text'),
-        ]
-  return [views, h('span', {}, ...orders, saveLink(hits))]
+function tallyWords(tally: Tally, reading: Answer['reading']): string {
+  const {units, occurrences, documents, exact} = tally
+  if (units === 0)
+    return {question: '', clause: '　点名的条款', document: '　点名的文件'}[reading as 'question'] ?? ''
+  const most = exact ? '' : '至多 '
+  return `　${most}${occurrences} 处，见于 ${most}${documents} 件文件、${units} 段`
 }
 
-/** 下载 CSV: made when it is asked for. */
-function saveLink(hits: readonly Placed[]): HTMLAnchorElement {
+/** Counting to the end costs something: the reader says so. */
+function countButton({left}: Answer, wanted: State): HTMLElement {
+  const size = left < 1024 * 1024 ? `${Math.ceil(left / 1024)} KB` : `${(left / 1024 / 1024).toFixed(1)} MB`
+  const button = h('button', {class: 'do', type: 'button'}, `数清（再取 ${size}）`)
+  button.addEventListener('click', () => {
+    button.disabled = true
+    button.textContent = '正在数'
+    const mine = turn
+    client
+      .answer({...questionOf(wanted), exact: true}, wanted.layer, () => undefined)
+      .then(
+        (answer) => {
+          if (mine === turn) render(answer, wanted)
+        },
+        (error: unknown) => {
+          if (mine === turn && !(error instanceof Overtaken)) fail(error)
+        },
+      )
+  })
+  return button
+}
+
+async function showLines(answer: Answer, wanted: State): Promise<void> {
+  const mine = turn
+  const order = wanted.sort === 'rank' ? 'right' : wanted.sort
+  const from = (wanted.page - 1) * LINES
+  try {
+    const lines = await client.concordance(questionOf(wanted), wanted.layer, {
+      order,
+      from,
+      count: LINES,
+    })
+    if (mine !== turn) return
+    list.replaceChildren(
+      ...(wanted.page === 1 ? directList(answer) : []),
+      concordanceTable(lines, base),
+      ...pager(Math.ceil(lines.total / LINES), wanted),
+    )
+  } catch (error) {
+    if (mine === turn) fail(error)
+  }
+}
+
+function bars({tally}: Answer, wanted: State): Node[] {
+  if (tally.units === 0) return []
+  const choice = (name: string, change: Partial<State>, on: boolean) =>
+    on
+      ? h('span', {'aria-current': 'true'}, name)
+      : h('a', {href: addressOf(changed(wanted, change)), 'data-go': ''}, name)
+  const view = (name: string, view: View, sort: Sort) =>
+    choice(name, {view, sort}, wanted.view === view)
+  const sort = (name: string, sort: Sort) => choice(name, {sort}, wanted.sort === sort)
+  const sorts =
+    wanted.view === 'list'
+      ? [sort('相关在前', 'rank'), sort('按条序', 'text')]
+      : [sort('按左文', 'left'), sort('按右文', 'right'), sort('按条序', 'text')]
+  return [
+    h('span', {}, view('逐条', 'list', 'rank'), view('居中索引', 'kwic', 'right')),
+    h('span', {}, ...sorts, saveLink(wanted)),
+  ]
+}
+
+/** 下载 CSV: every hit, made when it is asked for. */
+function saveLink(wanted: State): HTMLAnchorElement {
   const link = h('a', {href: '#', download: '检索结果.csv'}, '下载 CSV')
-  link.addEventListener('click', () => {
-    const url = URL.createObjectURL(new Blob([toCsv(hits, base)], {type: 'text/csv'}))
-    link.href = url
-    setTimeout(() => {
-      URL.revokeObjectURL(url)
-    }, 10_000)
+  link.addEventListener('click', (event) => {
+    if (link.href.startsWith('blob:')) return
+    event.preventDefault()
+    const site = new URL(base, location.href).href
+    client.csv(questionOf(wanted), wanted.layer, site).then(
+      (csv) => {
+        link.href = URL.createObjectURL(new Blob([csv], {type: 'text/csv'}))
+        link.click()
+        setTimeout(() => {
+          URL.revokeObjectURL(link.href)
+          link.href = '#'
+        }, 10_000)
+      },
+      (error: unknown) => {
+        fail(error)
+      },
+    )
   })
   return link
 }
 
-function directItems({direct}: Answer): Node[] {
-  if (direct.length === 0) return []
+function pager(pages: number, wanted: State): Node[] {
+  if (pages < 2) return []
+  const to = (name: string, page: number, rel: string) =>
+    page < 1 || page > pages
+      ? h('span', {'aria-disabled': 'true'}, name)
+      : h('a', {href: addressOf({...wanted, page}), 'data-go': '', rel}, name)
   return [
     h(
-      'ol',
-      {class: 'hits direct'},
-      ...direct
-        .slice(0, 20)
-        .map(({document, record}) =>
-          h(
-            'li',
-            {},
-            h(
-              'h2',
-              {},
-              h(
-                'a',
-                {href: unitAddress(base, document.id, record.eid)},
-                record.label.replace(/标题$/, ''),
-              ),
-            ),
-            h(
-              'p',
-              {class: 'src num'},
-              document.number !== undefined && `${document.number}　`,
-              h('span', {class: document.suppliedTitle ? 'supplied' : undefined}, document.title),
-            ),
-            h(
-              'blockquote',
-              {},
-              h('a', {href: unitAddress(base, document.id, record.eid)}, record.text),
-            ),
-          ),
-        ),
+      'nav',
+      {class: 'pager num', 'aria-label': '翻页'},
+      to('上一页', wanted.page - 1, 'prev'),
+      h('span', {}, `第 ${wanted.page} 页，共 ${pages} 页`),
+      to('下一页', wanted.page + 1, 'next'),
     ),
   ]
-}
-
-/** Hits by article: best first, or in the order of the texts. */
-function listOf(hits: readonly Placed[], inOrder: boolean): HTMLOListElement {
-  const groups = new Map(
-    hits.map(({group}) => [
-      group,
-      hits.filter((placed) => placed.group === group).map(({hit}) => hit),
-    ]),
-  )
-  const shown = [...groups].map(([group, members]) => ({...group, hits: members}))
-  if (inOrder)
-    shown.sort(
-      (a, b) =>
-        a.document.id.localeCompare(b.document.id) ||
-        articleNumber(a.article) - articleNumber(b.article),
-    )
-  return h('ol', {class: 'hits'}, ...shown.map((group) => groupItem(group, base)))
-}
-
-function articleNumber(article: string | undefined): number {
-  return Number(article?.replace(/^.*?(\d+).*$/, '$1') ?? 0)
 }
 
 /** Typing changes the address in place; a link or the button adds to the history. */
@@ -245,22 +270,23 @@ input?.addEventListener('compositionend', changeQuery)
 function changeQuery(): void {
   clearTimeout(typing)
   typing = setTimeout(() => {
-    const query = input?.value ?? ''
-    history.replaceState(
-      null,
-      '',
-      query === '' ? location.pathname : `?q=${encodeURIComponent(query)}`,
-    )
+    history.replaceState(null, '', addressOf(typedState()))
     void run()
   }, 150)
+}
+
+/** A new query begins without the filters of the last one. */
+function typedState(): State {
+  const last = readState(location.search)
+  return changed(last, {query: input?.value ?? '', filter: {}})
 }
 
 page?.addEventListener('submit', (event) => {
   event.preventDefault()
   clearTimeout(typing)
-  const query = input?.value ?? ''
-  const target = `?q=${encodeURIComponent(query)}`
-  if (location.search !== target) history.pushState(null, '', target)
+  const next = typedState()
+  const isSame = readState(location.search).query === next.query
+  if (!isSame) history.pushState(null, '', addressOf(next))
   void run()
 })
 
@@ -269,12 +295,13 @@ page?.addEventListener('click', (event) => {
   const link = event.target.closest<HTMLAnchorElement>('[data-go]')
   if (!link) return
   event.preventDefault()
-  history.pushState(null, '', link.search)
+  history.pushState(null, '', link.href)
   fill()
+  if (link.closest('.pager')) scrollTo({top: 0})
 })
 
 function fill(): void {
-  if (input) input.value = parameters().get('q') ?? ''
+  if (input) input.value = readState(location.search).query
   void run()
 }
 

@@ -1,5 +1,8 @@
 /** What the search page shows where there are no results to show: waiting, failed, nothing found. */
-import type {Answer} from '../../search/engine.ts'
+import {documentAddress} from '../../citation/address.ts'
+import {briefName} from '../../tree/name.ts'
+import type {Answer} from '../../search/answer.ts'
+import type {Failed} from '../../search/client.ts'
 import {h} from './dom.ts'
 
 export function waiting(query: string): Node[] {
@@ -9,43 +12,48 @@ export function waiting(query: string): Node[] {
   ]
 }
 
-export function failed(base: string, again: () => void): Node[] {
+export function failed(base: string, {kind}: Pick<Failed, 'kind'>, again: () => void): Node[] {
   const button = h('button', {class: 'do', type: 'button'}, '再试一次')
   button.addEventListener('click', again)
+  const why =
+    kind === 'index'
+      ? '取到的索引不完整，或不是这一版的。没有据此作答。'
+      : navigator.onLine
+        ? '网站没有应答。已显示的条文不受影响。'
+        : '网络断开了。已显示的条文不受影响。'
   return [
     h('p', {class: 'count', role: 'status'}, '索引没有取到'),
-    h('p', {}, '网络断开，或文件不完整。已显示的条文不受影响。'),
+    h('p', {}, why),
     button,
     h('a', {class: 'do', href: `${base}measures/`}, '改看全部措施'),
   ]
 }
 
-export function nothing(answer: Answer, base: string): Node[] {
-  const {query, nearest, missing} = answer
+/** 只有标点的检索式. */
+export function marksOnly(query: string): Node[] {
+  return [
+    h('p', {class: 'count', role: 'status'}, h('b', {}, query), '　只有标点'),
+    h('p', {}, '标点处处都有，不单独检索。请连同它前后的字一起输入。'),
+  ]
+}
+
+export function nothing({query, missing}: Answer, base: string, isNarrowed: boolean): Node[] {
   const why =
     missing.length > 0
-      ? missing.map(({number, title, articles, id}) =>
+      ? missing.map(({document, articles}) =>
           h(
             'p',
             {},
-            h('a', {href: `${base}d/${id}/`}, number ?? title),
+            h('a', {href: documentAddress(base, document.id)}, briefName(document)),
             `共 ${articles} 条，没有所查的这一处。`,
           ),
         )
       : [h('p', {}, '全部文件里都没有这一串字。标点也算在内，空格不算。')]
-  const instead = nearest && [
-    h(
-      'p',
-      {},
-      '您是否要找：',
-      h('a', {href: `?q=${encodeURIComponent(nearest.text)}`, 'data-go': ''}, nearest.text),
-      `（${nearest.occurrences} 处）`,
-    ),
-  ]
   return [
     h('p', {class: 'count num', role: 'status'}, h('b', {}, query), '　没有找到'),
     ...why,
-    ...(instead ?? []),
+    isNarrowed &&
+      h('a', {class: 'do', href: `?q=${encodeURIComponent(query)}`, 'data-go': ''}, '不限范围再查'),
     h('a', {class: 'do', href: `${base}measures/`}, '看全部措施'),
-  ]
+  ].filter((one) => one !== false)
 }

@@ -1,0 +1,27 @@
+/** Writes src/search/fold.json: traditional and variant characters with their simplified forms, small enough to go to every browser. */
+import {writeFileSync} from 'node:fs'
+import {join} from 'node:path'
+import pairs from 'opencc-js/dict/TSCharacters'
+import {packTable} from '../src/search/fold-table.ts'
+import {ROOT} from './tool.ts'
+
+/**
+ * By character only: a phrase table would change words. Of the file's many standards for one
+ * character the first counts: index and query fold alike, so that any choice finds what is there.
+ */
+export function standardCharacters(): Map<string, string> {
+  const table = new Map<string, string>()
+  for (const pair of pairs.split('|')) {
+    const [variant, standard] = pair.split(' ')
+    if (!variant || !standard || variant === standard || table.has(variant)) continue
+    if (Array.from(variant).length === 1 && Array.from(standard).length === 1)
+      table.set(variant, standard)
+  }
+  return table
+}
+
+if (process.argv[1] === import.meta.filename)
+  writeFileSync(
+    join(ROOT, 'src/search/fold.json'),
+    `${JSON.stringify(packTable(standardCharacters()))}\n`,
+  )

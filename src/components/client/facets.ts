@@ -1,0 +1,59 @@
+/** Ways to narrow what was found: small bars that are filters. */
+import {FORCE_NAMES} from '../../records/names.ts'
+import type {Facet} from '../../search/answer.ts'
+import {UNKNOWN} from '../../search/facets.ts'
+import {NO_MEASURE} from '../../search/narrow.ts'
+import {bar, h} from './dom.ts'
+import {addressOf, changed} from './search-state.ts'
+import type {State} from './search-state.ts'
+
+const NAMES: Readonly<Record<Facet['key'], string>> = {
+  document: '文件',
+  year: '年份',
+  genre: '文种',
+  issuer: '发文机关',
+  force: '力度',
+  instrument: '政策工具',
+}
+
+export function facetLists(facets: readonly Facet[], state: State): HTMLElement[] {
+  return facets.map((facet) => facetList(facet, state))
+}
+
+function facetList({key, values}: Facet, state: State): HTMLElement {
+  const most = Math.max(...values.map(({count}) => count))
+  const chosen = state.filter[key]
+  const isGone = chosen !== undefined && !values.some(({value}) => value === chosen)
+  const all = isGone ? [{value: chosen, count: 0}, ...values] : values
+  return h(
+    'section',
+    {},
+    h('h2', {}, NAMES[key]),
+    ...all.map(({value, label, count}) => {
+      const isChosen = value === chosen
+      const next = changed(state, {filter: {...state.filter, [key]: isChosen ? undefined : value}})
+      const link = h(
+        'a',
+        {
+          href: addressOf(next),
+          'data-go': '',
+          'aria-current': isChosen ? 'true' : undefined,
+          title: isChosen ? '不再限于此' : undefined,
+        },
+        h('span', {}, label ?? nameOf(key, value)),
+        h('span', {class: 'num'}, String(count)),
+      )
+      link.append(bar(count / most))
+      return link
+    }),
+  )
+}
+
+function nameOf(key: Facet['key'], value: string): string {
+  if (key === 'force')
+    return value === NO_MEASURE
+      ? '不作措施'
+      : (FORCE_NAMES[value as keyof typeof FORCE_NAMES] as string | undefined) ?? value
+  if (value !== UNKNOWN) return value
+  return {year: '年份未详', genre: '文种未详', issuer: '机关未详'}[key as 'year'] ?? value
+}

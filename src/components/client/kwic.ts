@@ -1,0 +1,66 @@
+/** 居中索引: one line a hit, the word in a fixed column. */
+import type {Concordance, Line} from '../../search/concordance.ts'
+import {h} from './dom.ts'
+import {addressOfMatch} from './results.ts'
+
+export function concordanceTable({lines}: Concordance, base: string): HTMLTableElement {
+  const head = h(
+    'tr',
+    {},
+    h('th', {class: 'l', scope: 'col'}, '左文'),
+    h('th', {class: 'k', scope: 'col'}, h('span', {class: 'vh'}, '检索词')),
+    h('th', {scope: 'col'}, '右文'),
+    h('th', {class: 'w', scope: 'col'}, '出处'),
+  )
+  const table = h(
+    'table',
+    {class: 'kwic'},
+    h('thead', {}, head),
+    h('tbody', {}, ...lines.map((line) => row(line, base))),
+  )
+  // The middle column is as wide as the longest word found; the rest is for the contexts.
+  const longest = Math.max(...lines.map(({word}) => Array.from(word).length))
+  const column = table.querySelector<HTMLElement>('th.k')
+  if (column) column.style.width = `${Math.min(longest, 12) + 0.75}em`
+  return table
+}
+
+function row(line: Line, base: string): HTMLTableRowElement {
+  const {left, word, right, document, eid, label} = line
+  const text = left + word + right
+  const range = {start: left.length, end: left.length + word.length}
+  return h(
+    'tr',
+    {},
+    h('td', {class: 'l'}, h('div', {}, h('span', {}, left))),
+    h('td', {class: 'k'}, h('mark', {}, word)),
+    h('td', {class: 'r'}, right),
+    h(
+      'td',
+      {class: 'w'},
+      h(
+        'a',
+        {
+          href: addressOfMatch(base, document.id, eid, text, range),
+          title: `${document.title}　${label}`,
+        },
+        h('span', {class: 'x'}, placeName(line)),
+        h('span', {class: 'y'}, tightLabel(placeName(line))),
+      ),
+    ),
+  )
+}
+
+/** A document that has no number is told by its genre: 新闻第六段. */
+function placeName({document, label}: Line): string {
+  return `${document.number === undefined ? (document.genre ?? '') : ''}${label}`
+}
+
+/** 四·一 for 第四条第一款: fits beside a line on a phone. */
+function tightLabel(label: string): string {
+  return label
+    .replace(/标题$/, '')
+    .replaceAll(/第|[款段]$/g, '')
+    .replace('条', '·')
+    .replace(/·$/, '')
+}

@@ -1,0 +1,69 @@
+/** The state of the search page, which is all in its address: it can be shared, and gone back to. */
+import type {Filter} from '../../search/facets.ts'
+import type {Layer} from '../../search/worker.ts'
+
+export type View = 'list' | 'kwic'
+export type Sort = 'rank' | 'text' | 'left' | 'right'
+
+export interface State {
+  query: string
+  filter: Filter
+  view: View
+  sort: Sort
+  /** From 1. */
+  page: number
+  layer: Layer
+}
+
+/** How a part of the filter is called in the address. */
+export const PARAMETERS: Readonly<Record<keyof Filter, string>> = {
+  document: 'd',
+  year: 'year',
+  genre: 'genre',
+  issuer: 'issuer',
+  force: 'force',
+  instrument: 'tool',
+}
+const KEYS = Object.keys(PARAMETERS) as (keyof Filter)[]
+const SORTS: readonly Sort[] = ['text', 'left', 'right']
+
+export function readState(search: string): State {
+  const parameters = new URLSearchParams(search)
+  const page = Number(parameters.get('page') ?? 1)
+  const view = parameters.get('view') === 'kwic' ? 'kwic' : 'list'
+  const sort = SORTS.find((one) => one === parameters.get('sort'))
+  return {
+    query: parameters.get('q') ?? '',
+    filter: Object.fromEntries(
+      KEYS.flatMap((key) => {
+        const value = parameters.get(PARAMETERS[key])
+        return value === null ? [] : [[key, value]]
+      }),
+    ),
+    view,
+    sort: sort ?? (view === 'kwic' ? 'right' : 'rank'),
+    page: Number.isInteger(page) && page > 0 ? page : 1,
+    layer: parameters.get('in') === 'original' ? 'originals' : 'index',
+  }
+}
+
+/** The address of a state, from its `?` on; what is usual is left out. */
+export function addressOf({query, filter, view, sort, page, layer}: State): string {
+  const parameters = new URLSearchParams()
+  if (query !== '') parameters.set('q', query)
+  for (const key of KEYS) {
+    const value = filter[key]
+    if (value !== undefined) parameters.set(PARAMETERS[key], value)
+  }
+  if (layer === 'originals') parameters.set('in', 'original')
+  if (view !== 'list') parameters.set('view', view)
+  if (sort !== (view === 'kwic' ? 'right' : 'rank')) parameters.set('sort', sort)
+  if (page > 1) parameters.set('page', String(page))
+  const text = parameters.toString()
+  return text === '' ? location.pathname : `?${text}`
+}
+
+/** The same search, something of it changed; it begins at its first page. */
+export function changed(state: State, change: Partial<State>): State {
+  return {...state, page: 1, ...change}
+}

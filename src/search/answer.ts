@@ -1,0 +1,85 @@
+/** What is asked of the engine, and what it answers. Plain data: it goes from a worker to the page. */
+import type {DocumentCard, SearchUnit} from '../records/search.ts'
+import type {Eid} from '../tree/types.ts'
+import type {Filter} from './facets.ts'
+import type {Reason} from './rank.ts'
+import type {Stretch} from './source.ts'
+
+/** A unit that holds what was sought, or some of it. */
+export interface Hit {
+  unit: SearchUnit
+  /** Where it stands in the text, in order, without overlap. */
+  ranges: Stretch[]
+  /** How often, all runs counted. */
+  occurrences: number
+}
+
+/** Hits of one article, or of one unit outside articles. */
+export interface HitGroup {
+  /** The place of the passage in the index: the order of the texts. */
+  place: number
+  document: DocumentCard
+  /** The article; absent outside articles. */
+  article?: Eid
+  /** 四、深化产教融合，创新体制机制 */
+  title: string
+  /** The best first. */
+  hits: Hit[]
+  score: number
+  /** 为什么排在这里. */
+  reasons: readonly Reason[]
+}
+
+/** How much was found. */
+export interface Tally {
+  units: number
+  occurrences: number
+  /** Articles, and units outside them. */
+  passages: number
+  documents: number
+  /** Whether all of it was checked; if not, it is this much at most. */
+  exact: boolean
+}
+
+/** What a query was read as: 点名的条款, 点名的文件, 一串字, 一句问话, 几个词; nothing but marks; nothing. */
+export type Reading = 'clause' | 'document' | 'run' | 'question' | 'words' | 'marks' | 'nothing'
+
+export interface Answer {
+  query: string
+  reading: Reading
+  /** What the query names: clauses, or documents by their first passage; the likeliest first. */
+  direct: HitGroup[]
+  /** Documents that are meant and have no such clause. */
+  missing: {document: DocumentCard; articles: number}[]
+  tally: Tally
+  /** Of this page: those that have all that was sought, best first. */
+  groups: HitGroup[]
+  /** Of this page: those that have some of it; they come behind all the others. */
+  partial: HitGroup[]
+  /** How many there are of both to page through, at most where the tally is not exact. */
+  total: number
+  /** By what the hits can be narrowed, if that was asked. */
+  facets?: Facet[]
+  /** How many bytes are still to be fetched for an exact tally. */
+  left: number
+}
+
+/** One way to narrow hits: how many articles each value leaves, the most first. */
+export interface Facet {
+  key: keyof Filter
+  values: {value: string; label?: string; count: number}[]
+}
+
+export interface Question {
+  query: string
+  /** Articles to skip, and how many to show. */
+  offset?: number
+  limit?: number
+  /** 按条序, else the best first. */
+  inOrder?: boolean
+  filter?: Filter
+  /** Tell by what the hits could be narrowed. */
+  facets?: boolean
+  /** Check every candidate, whatever it costs. */
+  exact?: boolean
+}

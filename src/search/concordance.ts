@@ -1,0 +1,67 @@
+/** 居中索引: every hit on a line of its own, what was sought in one column. */
+import {labelOf} from '../records/search.ts'
+import type {DocumentCard} from '../records/search.ts'
+import type {Eid} from '../tree/types.ts'
+import type {Question} from './answer.ts'
+import type {Engine} from './engine.ts'
+
+export interface Line {
+  left: string
+  word: string
+  right: string
+  document: DocumentCard
+  /** The measure, or the unit. */
+  eid: Eid
+  /** 第三条第一款. */
+  label: string
+}
+
+/** By what stands before, nearest first; by what stands behind; as the texts have it. */
+export type Order = 'left' | 'right' | 'text'
+
+export interface Concordance {
+  /** Of this page. */
+  lines: Line[]
+  total: number
+}
+
+/** How much is shown on either side, in UTF-16 units. */
+const CONTEXT = 28
+
+export async function concordance(
+  engine: Engine,
+  question: Question,
+  {order, from, count}: {order: Order; from: number; count: number},
+): Promise<Concordance> {
+  const whole = {...question, inOrder: true, offset: 0, limit: Infinity, exact: true}
+  const {groups} = await engine.answer(whole)
+  const lines = groups.flatMap(({document, hits}) =>
+    hits.flatMap(({unit, ranges}) =>
+      ranges.map((range): Line => {
+        const measure = unit.measures.find(
+          ({start, end}) => range.start >= start && range.end <= end,
+        )
+        return {
+          left: unit.text.slice(Math.max(0, range.start - CONTEXT), range.start),
+          word: unit.text.slice(range.start, range.end),
+          right: unit.text.slice(range.end, range.end + CONTEXT),
+          document,
+          eid: measure?.eid ?? unit.eid,
+          label: labelOf(unit),
+        }
+      }),
+    ),
+  )
+  if (order !== 'text') {
+    const {compare} = new Intl.Collator('zh-Hans')
+    const keys = new Map(
+      lines.map((line) => [line, order === 'left' ? reversed(line.left) : line.right]),
+    )
+    lines.sort((a, b) => compare(keys.get(a) ?? '', keys.get(b) ?? ''))
+  }
+  return {lines: lines.slice(from, from + count), total: lines.length}
+}
+
+function reversed(text: string): string {
+  return Array.from(text).reverse().join('')
+}

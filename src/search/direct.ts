@@ -1,0 +1,195 @@
+/** Documents and clauses that a query names: a citation, a title or what is left of one in haste, a document number. */
+import {canonicalNumber, KINDS} from '../citation/grammar.ts'
+import {library, versionAt} from '../citation/library.ts'
+import {parseCitation} from '../citation/parse.ts'
+import {resolveUnits, unitsOf} from '../citation/resolve.ts'
+import type {Citation, CitedDocument} from '../tree/citation.ts'
+import {unitOf} from '../tree/eid.ts'
+import {workTitle} from '../tree/title.ts'
+import type {Eid} from '../tree/types.ts'
+import {runTerms} from './encode.ts'
+import type {Fold} from './encode.ts'
+import type {IndexedCard} from './format.ts'
+import type {Query} from './query.ts'
+import type {Shards} from './shards.ts'
+import type {Store} from './store.ts'
+
+/** What a query names. */
+export interface Direct {
+  /** Its passages by their places, the likeliest first; of a document its first. */
+  found: {place: number; eid: Eid}[]
+  /** Documents that are named, or all there are, without the clause that is named. */
+  missing: {document: IndexedCard; articles: number}[]
+  /** Whether a clause is named, or a document as a whole. */
+  kind: 'clause' | 'document'
+}
+
+/** A document with its place in the index. */
+interface Held {
+  place: number
+  card: IndexedCard
+}
+
+/** So many titles that share words with a name are looked at. */
+const TITLES = 40
+/** A run that could be a title. */
+const TITLE = new RegExp(`^[《〈]?[\\p{Script=Han}\\p{N}《》〈〉()（）、]{1,80}${KINDS}(?:[（(][^（()）]{1,12}[)）])?[》〉]?$`, 'u')
+/** A title that somebody has shortened. */
+const MOST_SHORTENED = 12
+/** 国发2019 4号, 国发 2019年第4号: a number without its brackets. */
+const BARE_NUMBER = /^(\p{Script=Han}{1,12})\s*(?:[〔［[(（【]\s*)?((?:19|20)\d{2})\s*[〕］\])）】]?\s*年?\s*第?\s*(\d{1,5})\s*号?$/u
+/** A site is small where a clause without its document can be looked for in each. */
+const SMALL_SITE = 50
+
+export class Naming {
+  readonly #store: Store
+  readonly #shards: Shards
+  readonly #fold: Fold
+
+  constructor(store: Store, shards: Shards, fold: Fold) {
+    this.#store = store
+    this.#shards = shards
+    this.#fold = fold
+  }
+
+  /** @returns nothing for what names nothing that is held */
+  async find({text, question, quoted}: Query): Promise<Direct | undefined> {
+    const typed = text.normalize('NFKC').trim()
+    if (question && !/[《第]/u.test(typed)) return undefined
+    if (quoted || typed.length > 200) return undefined
+    const citation = this.#read(typed)
+    if (!citation || citation.relative) return undefined
+    const levels = citation.levels ?? []
+    const documents = citation.document
+      ? await this.#documents(citation.document, levels.length > 0)
+      : await this.#all()
+    if (levels.length === 0) {
+      if (documents.length === 0 || !citation.document) return undefined
+      const found = documents.map(({place}) => ({place: this.#first(place), eid: ''}))
+      return {found, missing: [], kind: 'document'}
+    }
+    const found: Direct['found'] = []
+    const missing: Direct['missing'] = []
+    for (const held of documents) {
+      const one = await this.#unit(citation, held)
+      if (one) found.push(one)
+      else {
+        const articles = held.card.outline.filter((eid) => ARTICLE.test(eid)).length
+        if (articles > 0) missing.push({document: held.card, articles})
+      }
+    }
+    if (found.length === 0 && missing.length === 0) return undefined
+    return {found, missing, kind: 'clause'}
+  }
+
+  #read(typed: string): Citation | undefined {
+    const number = numberOf(typed)
+    if (number !== undefined) return {document: {by: 'number', number}}
+    const simplified = this.#fold.plain(typed)
+    return (
+      parseCitation(typed) ??
+      parseCitation(simplified) ??
+      (TITLE.test(typed) ? {document: {by: 'title', title: simplified}} : undefined)
+    )
+  }
+
+  /** The newest version first; of a code in parts each of them. */
+  async #documents(cited: CitedDocument, hasUnit: boolean): Promise<Held[]> {
+    if (cited.by === 'self' || cited.by === 'last') return []
+    if (cited.by === 'number') {
+      const found = await this.#shards.any([this.#fold.plain(cited.number)], Infinity)
+      return this.#named(cited, await this.#titles(found.map(({id}) => id)))
+    }
+    const name = this.#fold.plain(workTitle(cited.by === 'title' ? cited.title : cited.name))
+    const alike = await this.#shards.any(runTerms(name), Infinity)
+    const titled = await this.#titles(alike.map(({id}) => id))
+    // A sentence may go before the name of a clause; a name alone is the whole of it.
+    const isName = cited.by === 'name' && hasUnit
+    const found = this.#named(isName ? {by: 'name', name} : {by: 'title', title: name}, titled)
+    return found.length === 0 && name.length <= MOST_SHORTENED ? this.#shortened(name) : found
+  }
+
+  #named(cited: CitedDocument, among: readonly Held[]): Held[] {
+    const byId = new Map(among.map((one) => [one.card.id, one]))
+    const find = library(among.map(({card}) => ({...card, title: this.#fold.plain(card.title)})))
+    const {versions, parts} = find(cited)
+    const newest = versionAt(versions, undefined)
+    const older = versions.filter((one) => one !== newest).reverse()
+    return [...(newest ? [newest] : []), ...older, ...parts].flatMap(({id}) => byId.get(id) ?? [])
+  }
+
+  /** 民诉法: titles in which its characters stand in their order, the shortest first. */
+  async #shortened(name: string): Promise<Held[]> {
+    const characters = [...new Set(name)]
+    const found = await this.#shards.every(characters)
+    const held = await this.#titles(found.map(({id}) => id), Infinity)
+    const shortens = ({card}: Held) => isSubsequence(name, this.#fold.plain(workTitle(card.title)))
+    const likely = held
+      .filter(shortens)
+      .sort(
+        (a, b) =>
+          workTitle(a.card.title).length - workTitle(b.card.title).length ||
+          (b.card.version ?? '').localeCompare(a.card.version ?? ''),
+      )
+    const best = likely[0] && workTitle(likely[0].card.title)
+    return likely.filter(({card}) => workTitle(card.title) === best)
+  }
+
+  /** Those of passages that are the first of a document, with its card. */
+  async #titles(passages: readonly number[], limit = TITLES): Promise<Held[]> {
+    const places = passages
+      .map((id) => ({id, place: this.#store.documentOf(id)}))
+      .filter(({id, place}) => this.#first(place) === id)
+      .slice(0, limit)
+      .map(({place}) => place)
+    const cards = await this.#store.cards(places)
+    return cards.map((card, i) => ({card, place: places[i] ?? 0}))
+  }
+
+  /** Every document of a small site: 第七条 may be of any of them. */
+  async #all(): Promise<Held[]> {
+    const {documents} = this.#store.head
+    if (documents.length > SMALL_SITE) return []
+    const cards = await this.#store.cards(documents.map((_, place) => place))
+    return cards.map((card, place) => ({card, place}))
+  }
+
+  async #unit(citation: Citation, {place, card}: Held) {
+    // Which passage it is in; then what of it, when its units are known.
+    const outline = ['', ...card.outline]
+    const article = citation.levels?.filter(({name}) => !INSIDE.has(name)) ?? []
+    const outer = resolveUnits({...citation, levels: article}, unitsOf(outline))
+    if ('unresolved' in outer) return undefined
+    const id = this.#first(place) + outline.indexOf(unitOf(outer.target))
+    const [fetched] = await this.#store.passages([id])
+    const units = fetched?.passage.units.map(({eid}) => eid) ?? []
+    const inner = resolveUnits(citation, unitsOf([...outline, ...units]))
+    return 'unresolved' in inner ? undefined : {place: id, eid: inner.target}
+  }
+
+  #first(document: number): number {
+    return this.#store.head.documents[document]?.first ?? 0
+  }
+}
+
+const ARTICLE = /(?:^|__)art_[^_]+$/u
+/** Levels below an article. */
+const INSIDE: ReadonlySet<string> = new Set(['para', 'subpara', 'point', 'subpoint', 'indent'])
+
+function numberOf(typed: string): string | undefined {
+  const bare = BARE_NUMBER.exec(typed)
+  const whole = bare ? `${bare[1] ?? ''}〔${bare[2] ?? ''}〕${bare[3] ?? ''}号` : typed
+  const number = canonicalNumber(whole)
+  return number !== undefined && number.length >= whole.replaceAll(/\s/gu, '').length - 2
+    ? number
+    : undefined
+}
+
+function isSubsequence(short: string, long: string): boolean {
+  let at = 0
+  for (const char of short) {
+    at = long.indexOf(char, at) + 1
+    if (at === 0) return false
+  }
+  return true
+}

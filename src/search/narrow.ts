@@ -1,0 +1,77 @@
+/** How hits are narrowed, and what each way to narrow them would leave. */
+import type {Facet, Hit} from './answer.ts'
+import {isWanted, UNKNOWN} from './facets.ts'
+import type {DocumentFacets, Filter} from './facets.ts'
+import {measureOf} from './hit.ts'
+
+/** A passage that could be narrowed to. */
+export interface Choosable {
+  /** The place of its document. */
+  document: number
+  facets: DocumentFacets
+  /** What was found in it, if it was checked. */
+  hits?: readonly Hit[]
+}
+
+/** So many values are told of each; the rest is found by searching for it. */
+const MOST_VALUES = 12
+/** What stands for no measure. */
+export const NO_MEASURE = 'none'
+
+type Key = keyof Filter
+
+const OF_DOCUMENTS: Partial<Record<Key, (passage: Choosable) => readonly string[]>> = {
+  document: ({document}) => [String(document)],
+  year: ({facets}) => [facets.year ?? UNKNOWN],
+  genre: ({facets}) => [facets.genre ?? UNKNOWN],
+  issuer: ({facets}) => (facets.issuers.length > 0 ? facets.issuers : [UNKNOWN]),
+}
+const OF_MEASURES: Partial<Record<Key, (hit: Hit) => readonly string[]>> = {
+  force: (hit) => [measureOf(hit)?.force ?? NO_MEASURE],
+  instrument: (hit) => measureOf(hit)?.instruments ?? [],
+}
+
+/** Whether a hit stands in a measure that is wanted. */
+export function isWantedMeasure(hit: Hit, filter: Filter = {}): boolean {
+  return Object.entries(OF_MEASURES).every(([key, valuesOf]) => {
+    const wanted = filter[key as Key]
+    return wanted === undefined || valuesOf(hit).includes(wanted)
+  })
+}
+
+/**
+ * How many passages each value of each facet leaves, all other filters kept. Facets with a single
+ * value that is not chosen are no choice.
+ *
+ * @param isWhole whether all passages were checked: only then is it known what stands in measures
+ */
+export function countFacets(
+  passages: readonly Choosable[],
+  filter: Filter,
+  isWhole: boolean,
+): Facet[] {
+  const keys: Key[] = ['document', 'year', 'genre', 'issuer']
+  if (isWhole) keys.push('force', 'instrument')
+  return keys.flatMap((key) => {
+    const others = {...filter, [key]: undefined}
+    const counts = new Map<string, number>()
+    for (const passage of passages) {
+      if (!isWanted(passage.facets, others)) continue
+      const hits = passage.hits?.filter((hit) => isWantedMeasure(hit, others))
+      if (hits?.length === 0) continue
+      const ofMeasures = OF_MEASURES[key]
+      const values = ofMeasures
+        ? (hits ?? []).flatMap((hit) => ofMeasures(hit))
+        : (OF_DOCUMENTS[key]?.(passage) ?? [])
+      for (const value of new Set(values)) counts.set(value, (counts.get(value) ?? 0) + 1)
+    }
+    const values = [...counts].map(([value, count]) => ({value, count}))
+    values.sort(key === 'year' ? byYear : (a, b) => b.count - a.count)
+    const isChoice = values.length > 1 || filter[key] !== undefined
+    return isChoice ? [{key, values: values.slice(0, key === 'year' ? Infinity : MOST_VALUES)}] : []
+  })
+}
+
+function byYear(a: {value: string}, b: {value: string}): number {
+  return Number(a.value === UNKNOWN) - Number(b.value === UNKNOWN) || b.value.localeCompare(a.value)
+}

@@ -1,0 +1,77 @@
+/** Reads what somebody typed into the search field. */
+import {isWord} from './encode.ts'
+import type {Fold} from './encode.ts'
+
+/** What stands between white space, or between quotation marks. Each is a substring query. */
+export interface Run {
+  /** Folded. */
+  text: string
+  /** As it was typed. */
+  shown: string
+}
+
+export interface Query {
+  /** As it was typed. */
+  text: string
+  runs: Run[]
+  /** -词: units with it are left out. */
+  without: Run[]
+  /** Whether a run stands in quotation marks: then every one is meant as it stands. */
+  quoted: boolean
+  /** Nothing but marks. */
+  marksOnly: boolean
+  /** Asked in a sentence. */
+  question: boolean
+}
+
+/** The longest query that is looked at, in UTF-16 units; more than any unit holds. */
+const LONGEST = 5000
+/** White space separates; quotation marks, straight, curved or cornered, hold together. */
+const PIECES = /(-?)(?:"([^"]+)"|“([^”]+)”|「([^」]+)」|『([^』]+)』|(\S+))/gu
+
+/** Words by which people ask. */
+const ASKING =
+  /[？?吗呢吧]|什么|怎[么样]|如何|是否|谁|哪|多[久少长大]|能否|可否|能不能|可不可以|是不是|会不会|要不要|有没有|算不算|几[个年天月日次]|为何|何[时种]/u
+/** A longer run that nobody wrote is a question, whatever its words. */
+const LONG_RUN = 12
+/** Shorter ones ask nothing: 是否 is a word to look for. */
+const SHORT_RUN = 6
+
+/** What a query is read as, before anything was looked for. */
+export function parseQuery(text: string, fold: Fold): Query {
+  const typed = text.slice(0, LONGEST)
+  const runs = new Map<string, Run>()
+  const without = new Map<string, Run>()
+  let quoted = false
+  for (const [, minus, ...rest] of typed.matchAll(PIECES)) {
+    const bare = rest.at(-1)
+    const shown = rest.find((part) => part !== undefined) ?? ''
+    const folded = fold.plain(shown)
+    if (folded === '') continue
+    if (bare === undefined) quoted = true
+    ;(minus === '-' ? without : runs).set(folded, {text: folded, shown})
+  }
+  const all = [...runs.values()]
+  const [first] = all
+  const longest = Math.max(0, ...all.map(({text}) => Array.from(text).length))
+  return {
+    text: typed,
+    runs: all,
+    without: [...without.values()],
+    quoted,
+    marksOnly: all.length > 0 && all.every((run) => !Array.from(run.text).some(isWord)),
+    question:
+      first !== undefined &&
+      !quoted &&
+      without.size === 0 &&
+      (longest > LONG_RUN ||
+        (longest >= SHORT_RUN && all.some(({shown}) => ASKING.test(shown)))),
+  }
+}
+
+/** Where a folded run stands in a folded text, as one finds it in a page: without overlap. */
+export function placesOf(run: string, text: string): number[] {
+  const places: number[] = []
+  for (let at = text.indexOf(run); at >= 0; at = text.indexOf(run, at + run.length)) places.push(at)
+  return places
+}

@@ -1,0 +1,390 @@
+/** One query on its way to an answer: candidates from the index, their texts, what is true of them, their order. */
+import type {Passage, SearchUnit} from '../records/search.ts'
+import type {Answer, Facet, Hit, HitGroup, Question, Tally} from './answer.ts'
+import {runTerms} from './encode.ts'
+import type {Fold, Folded} from './encode.ts'
+import {isWanted} from './facets.ts'
+import type {IndexedCard} from './format.ts'
+import {countFacets, isWantedMeasure} from './narrow.ts'
+import type {Choosable} from './narrow.ts'
+import {placesOf} from './query.ts'
+import type {Query} from './query.ts'
+import {analyse, rank} from './rank.ts'
+import type {Analysis, Ranked} from './rank.ts'
+import type {Found, Shards} from './shards.ts'
+import type {Stretch} from './source.ts'
+import type {Store} from './store.ts'
+
+/** Texts that are fetched to count without being asked to, in bytes. */
+export const FREELY = 512 * 1024
+/** So many candidates are put in order by what their texts say; the others by the index alone. */
+const CLOSELY = 30
+/** Candidates whose texts are fetched at once, where more have to be checked. */
+const BATCH = 400
+/** What has only some of what was sought can be paged through so far. */
+const MOST_PARTIAL = 1000
+const PAGE = 10
+
+/** A candidate, its text, and what was found in it. */
+interface Checked {
+  passage: Passage
+  folded: Folded[]
+  card: IndexedCard
+  /** Units that have all that was sought, whatever the filter; empty where none has. */
+  found: Hit[]
+  /** Those of them that are wanted. */
+  hits: Hit[]
+}
+
+export interface SearchOptions {
+  store: Store
+  shards: Shards
+  fold: Fold
+  query: Query
+  question: Question
+  isWanted?: () => boolean
+}
+
+/** Nobody waits for the answer any more. */
+export class GivenUp extends Error {
+  override name = 'GivenUp'
+}
+
+export class Search {
+  readonly #store: Store
+  readonly #shards: Shards
+  readonly #fold: Fold
+  readonly #query: Query
+  readonly #question: Question
+  readonly #isWanted: () => boolean
+  #analysis: Analysis | undefined
+  /** Passages with every term of every run, best first, whatever the filter. */
+  #candidates: Found[] = []
+  /** Those of them in documents that are wanted. Those that have all of it together have what was sought. */
+  #every: Found[] = []
+  /** Passages with some of the terms, best first. */
+  #some: Found[] = []
+  #isReady = false
+  readonly #checked = new Map<number, Checked>()
+  /** Of the candidates that were looked at closely. */
+  readonly #ranked = new Map<number, Ranked>()
+
+  constructor({store, shards, fold, query, question, isWanted}: SearchOptions) {
+    this.#store = store
+    this.#shards = shards
+    this.#fold = fold
+    this.#query = query
+    this.#question = question
+    this.#isWanted = isWanted ?? (() => true)
+  }
+
+  /** The page that was asked for; what it needs is fetched. */
+  async page(): Promise<Answer> {
+    await this.#prepare()
+    const {offset = 0, limit = PAGE} = this.#question
+    const end = offset + limit
+    // Candidates are checked in their order until the page is full.
+    while (this.#full().length < end && !this.#isChecked()) {
+      const next = this.#every.filter(({id}) => !this.#checked.has(id)).slice(0, BATCH)
+      await this.#check(next.map(({id}) => id))
+    }
+    const full = this.#full()
+    const partial = this.#isChecked() ? this.#partial() : []
+    const shown = full.slice(offset, end)
+    const rest = partial.slice(Math.max(0, offset - full.length), Math.max(0, end - full.length))
+    await this.#check(rest)
+    const tally = await this.#tally(full)
+    return {
+      query: this.#query.text,
+      reading: this.#reading(),
+      direct: [],
+      missing: [],
+      tally,
+      groups: shown.map((id) => this.#group(id, this.#checked.get(id)?.hits ?? [])),
+      partial: rest.map((id) => this.#group(id, this.#likeliest(id))),
+      total: (this.#isChecked() ? full.length : this.#every.length) + partial.length,
+      ...(this.#question.facets && {facets: await this.#facets()}),
+      left: tally.exact ? 0 : this.#store.weightOf(this.#every.map(({id}) => id)),
+    }
+  }
+
+  /** Also those that the filter leaves out, where they cost little: they tell what else there is. */
+  async checkAll(): Promise<void> {
+    await this.#prepare()
+    const all = this.#candidates.map(({id}) => id)
+    await this.#check(this.#store.weightOf(all) <= FREELY ? all : this.#every.map(({id}) => id))
+  }
+
+  async #prepare(): Promise<void> {
+    if (this.#isReady) return
+    const {runs} = this.#query
+    const known = await this.#store.terms(runs.flatMap(({text}) => runTerms(text)))
+    if (!this.#isWanted()) throw new GivenUp()
+    this.#analysis = analyse(this.#query, known, this.#store.head)
+    const {weighing, terms} = this.#analysis
+    // Together, rather than run by run.
+    if (runs.length > 1) await this.#store.lists(terms)
+    const isWithin = await this.#documentFilter()
+    const perRun = await Promise.all(
+      runs
+        .filter(({text}) => runTerms(text).length > 0)
+        .map(({text}) => this.#shards.every(runTerms(text), weighing)),
+    )
+    this.#candidates = common(perRun)
+    this.#every = this.#candidates.filter(isWithin)
+    if (!this.#onlyExact()) {
+      const isKnown = new Set(this.#every.map(({id}) => id))
+      this.#some = (await this.#shards.any(terms, MOST_PARTIAL, weighing)).filter(
+        (one) => !isKnown.has(one.id) && isWithin(one),
+      )
+    }
+    if (this.#question.inOrder) this.#every.sort((a, b) => a.id - b.id)
+    await this.#lookClosely(this.#analysis)
+    this.#isReady = true
+  }
+
+  /** How many articles each way to narrow leaves, all others kept. */
+  async #facets(): Promise<Facet[]> {
+    const {filter = {}} = this.#question
+    const known = await this.#store.facets()
+    const isWhole = this.#candidates.every(({id}) => this.#checked.has(id))
+    const passages = this.#candidates
+      .filter(({id}) => !isWhole || (this.#checked.get(id)?.found.length ?? 0) > 0)
+      .flatMap(({id}): Choosable[] => {
+        const facets = known[this.#store.documentOf(id)]
+        const hits = isWhole ? this.#checked.get(id)?.found : undefined
+        return facets ? [{document: this.#store.documentOf(id), facets, ...(hits && {hits})}] : []
+      })
+    const facets = countFacets(passages, filter, isWhole)
+    const documents = facets.find(({key}) => key === 'document')
+    if (documents) {
+      const places = documents.values.map(({value}) => Number(value))
+      for (const [i, {id, number, title}] of (await this.#store.cards(places)).entries()) {
+        const value = documents.values[i]
+        if (value) Object.assign(value, {value: id, label: number ?? title})
+      }
+    }
+    return facets
+  }
+
+  async #documentFilter(): Promise<(found: Found) => boolean> {
+    const {filter = {}} = this.#question
+    const {document, year, genre, issuer} = filter
+    if (![document, year, genre, issuer].some((one) => one !== undefined)) return () => true
+    const facets = await this.#store.facets()
+    return ({id}) => {
+      const known = facets[this.#store.documentOf(id)]
+      return known !== undefined && isWanted(known, filter)
+    }
+  }
+
+  /** The first candidates are put in order by their texts. */
+  async #lookClosely(analysis: Analysis): Promise<void> {
+    const first = [...this.#every, ...this.#some].slice(0, CLOSELY)
+    await this.#check(first.map(({id}) => id))
+    const candidates = first.flatMap(({id, score}) => {
+      const checked = this.#checked.get(id)
+      const document = this.#store.documentOf(id)
+      const line = this.#store.head.documents[document]
+      if (!checked || !line) return []
+      return [
+        {
+          id,
+          score,
+          document,
+          line,
+          title: this.#fold.plain(checked.card.title),
+          texts: checked.folded.map(({text}) => text),
+          article: checked.passage.article,
+        },
+      ]
+    })
+    for (const one of rank(candidates, analysis, this.#store.head))
+      this.#ranked.set(one.id, one)
+  }
+
+  async #check(ids: readonly number[]): Promise<void> {
+    for (let from = 0; from < ids.length; from += BATCH) {
+      if (!this.#isWanted()) throw new GivenUp()
+      await this.#checkSome(ids.slice(from, from + BATCH))
+    }
+  }
+
+  async #checkSome(ids: readonly number[]): Promise<void> {
+    const missing = ids.filter((id) => !this.#checked.has(id))
+    const fetched = await this.#store.passages(missing)
+    for (const [i, id] of missing.entries()) {
+      const one = fetched[i]
+      if (!one) continue
+      const {passage, card} = one
+      const folded = passage.units.map(({text}) => this.#fold(text))
+      const found = passage.units.flatMap((unit, i) => this.#hitOf(unit, folded[i]) ?? [])
+      const hits = found.filter((hit) => isWantedMeasure(hit, this.#question.filter))
+      this.#checked.set(id, {passage, folded, card, found, hits})
+    }
+  }
+
+  /** What a unit has, if it has all that was sought and nothing that was not. */
+  #hitOf(unit: SearchUnit, folded: Folded | undefined): Hit | undefined {
+    if (!folded) return undefined
+    const {runs, without} = this.#query
+    if (without.some(({text}) => folded.text.includes(text))) return undefined
+    const places = runs.map(({text}) =>
+      placesOf(text, folded.text).map((at) => stretchOf(folded, at, text.length)),
+    )
+    if (places.some((found) => found.length === 0)) return undefined
+    return {unit, ranges: merged(places.flat()), occurrences: places.flat().length}
+  }
+
+  /** Of what has only some of what was sought: its best unit, with what it has. */
+  #likeliest(id: number): Hit[] {
+    const checked = this.#checked.get(id)
+    if (!checked) return []
+    const terms = this.#analysis?.marked ?? []
+    const hits = checked.passage.units.map((unit, i): Hit & {weight: number} => {
+      const folded = checked.folded[i]
+      const found = folded
+        ? terms.flatMap(({text, weight}) =>
+            placesOf(text, folded.text).map((at) => ({
+              text,
+              weight,
+              range: stretchOf(folded, at, text.length),
+            })),
+          )
+        : []
+      const weights = new Map(found.map(({text, weight}) => [text, weight]))
+      return {
+        unit,
+        ranges: merged(found.map(({range}) => range)),
+        occurrences: found.length,
+        weight: [...weights.values()].reduce((sum, weight) => sum + weight, 0),
+      }
+    })
+    const [best] = hits.sort((a, b) => b.weight - a.weight)
+    return best ? [best] : []
+  }
+
+  #group(id: number, hits: readonly Hit[]): HitGroup {
+    const checked = this.#checked.get(id)
+    if (!checked) throw new Error(`Unexpected passage ${id}, expected a checked one`)
+    const {card, passage} = checked
+    const ranked = this.#ranked.get(id)
+    return {
+      place: id,
+      document: card,
+      ...(passage.article !== undefined && {article: passage.article}),
+      title: titleOf(passage, card),
+      hits: [...hits].sort((a, b) => b.occurrences - a.occurrences),
+      score: ranked?.score ?? 0,
+      reasons: ranked?.reasons ?? [],
+    }
+  }
+
+  /** Those that have all that was sought, as far as they were checked, in their order. */
+  #full(): number[] {
+    return this.#ordered(
+      this.#every.filter(({id}) => (this.#checked.get(id)?.hits.length ?? 0) > 0),
+    )
+  }
+
+  /** Those that have only some of it; known when all were checked. */
+  #partial(): number[] {
+    if (this.#onlyExact()) return []
+    const apart = this.#every.filter(({id}) => this.#checked.get(id)?.hits.length === 0)
+    return this.#ordered([...apart, ...this.#some])
+  }
+
+  #ordered(found: readonly Found[]): number[] {
+    const ids = found.map(({id}) => id)
+    if (this.#question.inOrder) return ids
+    const close = ids.filter((id) => this.#ranked.has(id))
+    const scoreOf = (id: number) => this.#ranked.get(id)?.score ?? 0
+    close.sort((a, b) => scoreOf(b) - scoreOf(a) || a - b)
+    return [...close, ...ids.filter((id) => !this.#ranked.has(id))]
+  }
+
+  #isChecked(): boolean {
+    return this.#every.every(({id}) => this.#checked.has(id))
+  }
+
+  /** A run of text, or quoted ones, are found as they stand or not at all. */
+  #onlyExact(): boolean {
+    const {runs, quoted, question, without} = this.#query
+    return (runs.length === 1 && !question) || quoted || without.length > 0
+  }
+
+  #documentsOf(ids: readonly number[]): number {
+    return new Set(ids.map((id) => this.#store.documentOf(id))).size
+  }
+
+  #isFiltered(): boolean {
+    return Object.values(this.#question.filter ?? {}).some((value) => value !== undefined)
+  }
+
+  #reading(): Answer['reading'] {
+    const {runs, question} = this.#query
+    if (question && this.#full().length === 0) return 'question'
+    return runs.length === 1 ? 'run' : 'words'
+  }
+
+  async #tally(full: readonly number[]): Promise<Tally> {
+    if (this.#isChecked()) {
+      const hits = full.flatMap((id) => this.#checked.get(id)?.hits ?? [])
+      return {
+        units: hits.length,
+        occurrences: hits.reduce((sum, {occurrences}) => sum + occurrences, 0),
+        passages: full.length,
+        documents: this.#documentsOf(full),
+        exact: true,
+      }
+    }
+    const {runs, without} = this.#query
+    const terms = runs.flatMap(({text}) => runTerms(text))
+    const known = [...(await this.#store.terms(terms)).values()]
+    const least = (of: 'units' | 'occurrences') => Math.min(...known.map((term) => term[of]))
+    // One or two characters are a term themselves, and the index has counted it.
+    const isTerm = terms.length === 1 && terms[0] === runs[0]?.text
+    return {
+      units: least('units'),
+      occurrences: least('occurrences') * runs.length,
+      passages: this.#every.length,
+      documents: this.#documentsOf(this.#every.map(({id}) => id)),
+      exact: isTerm && runs.length === 1 && without.length === 0 && !this.#isFiltered(),
+    }
+  }
+}
+
+/** What an article is headed by; of what stands outside articles the title of its document. */
+export function titleOf({article, units}: Passage, card: Pick<IndexedCard, 'title'>): string {
+  const heading = article === undefined ? undefined : units.find(({kind}) => kind === 'heading')
+  return heading?.text ?? card.title
+}
+
+/** Passages that every run has. */
+function common(perRun: readonly (readonly Found[])[]): Found[] {
+  const [first = [], ...rest] = perRun
+  if (rest.length === 0) return [...first]
+  const scores = rest.map((found) => new Map(found.map(({id, score}) => [id, score])))
+  return first
+    .flatMap(({id, score}) => {
+      if (!scores.every((known) => known.has(id))) return []
+      return [{id, score: scores.reduce((sum, known) => sum + (known.get(id) ?? 0), score)}]
+    })
+    .sort((a, b) => b.score - a.score || a.id - b.id)
+}
+
+/** In offsets of the text as it is shown. */
+function stretchOf({starts, ends}: Folded, at: number, length: number): Stretch {
+  return {start: starts[at] ?? 0, end: ends[at + length - 1] ?? 0}
+}
+
+/** Overlapping stretches become one. */
+function merged(ranges: readonly Stretch[]): Stretch[] {
+  const out: Stretch[] = []
+  for (const {start, end} of [...ranges].sort((a, b) => a.start - b.start)) {
+    const last = out.at(-1)
+    if (last && start < last.end) last.end = Math.max(last.end, end)
+    else out.push({start, end})
+  }
+  return out
+}

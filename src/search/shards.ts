@@ -1,0 +1,174 @@
+/**
+ * The index as FlexSearch sees it: a database that is read only, and from which only the lists of the
+ * query's terms are fetched. FlexSearch hands over the terms of a query; which passages have all of
+ * them, and in which order, is settled here, from the impacts that the lists keep.
+ */
+import {Index} from 'flexsearch'
+import {kindOf, rarity} from './impact.ts'
+import type {Store} from './store.ts'
+import type {Postings, Term} from './term.ts'
+
+/** A passage with what the lists say of it. */
+export interface Found {
+  id: number
+  score: number
+}
+
+/** How the terms of a search count. */
+export interface Weighing {
+  /** From 0 to 1; 1 for terms that are not in it. */
+  weights: ReadonlyMap<string, number>
+  /** What a document adds to the score of its passages, from the title's score and what is known of it. */
+  bonus: (document: number, title: number) => number
+}
+
+/** How FlexSearch is set up: our terms as they are; everything else is the database's. */
+const OPTIONS = {tokenize: 'strict', resolution: 1, context: false, cache: false, commit: false} as const
+/** So few candidates are sooner checked than narrowed further by long lists. */
+const FEW = 40
+
+/** An index over a database of one's own: FlexSearch's types know neither what it takes nor what it gives. */
+interface Mounted {
+  mount: (database: Shards) => Promise<void>
+  search: (
+    query: string,
+    options: {limit: number; suggest: boolean; enrich: boolean},
+  ) => Promise<Found[]>
+}
+
+export class Shards {
+  readonly #store: Store
+  readonly #index: Mounted
+  #weighing: Weighing | undefined
+  #terms: readonly string[] = []
+
+  /** @throws where the library has no place for a database */
+  static async over(store: Store): Promise<Shards> {
+    const shards = new Shards(store)
+    await shards.#index.mount(shards)
+    return shards
+  }
+
+  private constructor(store: Store) {
+    this.#store = store
+    this.#index = new Index({
+      ...OPTIONS,
+      encode: () => [...this.#terms],
+    }) as unknown as Mounted
+  }
+
+  /** Passages that have every one of the terms, best first. */
+  every(terms: readonly string[], weighing?: Weighing): Promise<Found[]> {
+    return this.#ask(terms, false, Infinity, weighing)
+  }
+
+  /** Passages that have any of the terms, best first. */
+  any(terms: readonly string[], limit: number, weighing?: Weighing): Promise<Found[]> {
+    return this.#ask(terms, true, limit, weighing)
+  }
+
+  #ask(
+    terms: readonly string[],
+    suggest: boolean,
+    limit: number,
+    weighing: Weighing | undefined,
+  ): Promise<Found[]> {
+    if (terms.length === 0) return Promise.resolve([])
+    this.#terms = terms
+    this.#weighing = weighing
+    // 0 stands for a hundred there.
+    return this.#index.search(terms.join(' '), {limit, suggest, enrich: true})
+  }
+
+  // What FlexSearch asks of a database.
+
+  mount(index: {db: unknown; commit_auto: boolean}): Promise<void> {
+    index.db = this
+    index.commit_auto = false
+    return Promise.resolve()
+  }
+
+  /** A single term. */
+  get(term: string, _context: string, limit: number): Promise<Found[]> {
+    return this.search(undefined, [term], limit, 0, true)
+  }
+
+  async search(
+    _index: unknown,
+    terms: readonly string[],
+    limit: number,
+    _offset: number,
+    suggest: boolean,
+  ): Promise<Found[]> {
+    const weighing = this.#weighing
+    const known = await this.#store.terms(terms)
+    if (!suggest && known.size < new Set(terms).size) return []
+    const lists = suggest
+      ? await this.#store.lists([...known.keys()])
+      : await this.#narrowing(known, weighing)
+    const scores = this.#scores(known, lists, weighing)
+    const ids = suggest ? [...scores.keys()] : common(lists)
+    const found = ids.map((id) => ({id, score: scores.get(id) ?? 0}))
+    if (weighing) this.#addBonus(found, scores, weighing)
+    found.sort((a, b) => b.score - a.score || a.id - b.id)
+    return limit < found.length ? found.slice(0, limit) : found
+  }
+
+  /** Lists enough to tell which passages have every term: the short ones first. */
+  async #narrowing(
+    known: ReadonlyMap<string, Term>,
+    weighing: Weighing | undefined,
+  ): Promise<Map<string, Postings>> {
+    const all = [...known.keys()]
+    const first = all.filter((term) => (weighing?.weights.get(term) ?? 1) > 0)
+    const lists = await this.#store.lists(first.length > 0 ? first : all)
+    if (lists.size === all.length || common(lists).length <= FEW) return lists
+    return this.#store.lists(all)
+  }
+
+  #scores(
+    known: ReadonlyMap<string, Term>,
+    lists: ReadonlyMap<string, Postings>,
+    weighing: Weighing | undefined,
+  ): Map<number, number> {
+    const {passages, levels} = this.#store.head.site
+    const sums = new Float64Array(passages)
+    const isFound = new Uint8Array(passages)
+    const touched: number[] = []
+    for (const [term, {ids, levels: given}] of lists) {
+      const weight =
+        (weighing?.weights.get(term) ?? 1) * rarity(known.get(term)?.passages ?? 0, passages)
+      const values = levels[kindOf(term)]
+      for (let i = 0; i < ids.length; i++) {
+        const id = ids[i] ?? 0
+        if (isFound[id] === 0) touched.push(id)
+        isFound[id] = 1
+        sums[id] = (sums[id] ?? 0) + weight * (values[given[i] ?? 0] ?? 0)
+      }
+    }
+    return new Map(touched.map((id) => [id, sums[id] ?? 0]))
+  }
+
+  #addBonus(found: Found[], scores: ReadonlyMap<number, number>, {bonus}: Weighing): void {
+    for (const one of found) {
+      const document = this.#store.documentOf(one.id)
+      const title = scores.get(this.#store.head.documents[document]?.first ?? 0) ?? 0
+      one.score += bonus(document, title)
+    }
+  }
+}
+
+/** Passages of every list. */
+function common(lists: ReadonlyMap<string, Postings>): number[] {
+  const [first, ...rest] = [...lists.values()].sort((a, b) => a.ids.length - b.ids.length)
+  if (!first) return []
+  const places = rest.map(() => 0)
+  return [...first.ids].filter((id) =>
+    rest.every(({ids}, i) => {
+      let place = places[i] ?? 0
+      while ((ids[place] ?? Infinity) < id) place++
+      places[i] = place
+      return ids[place] === id
+    }),
+  )
+}

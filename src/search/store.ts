@@ -1,0 +1,231 @@
+/** Reads an index: terms, passages, cards. Everything that is asked for at once is fetched at once, and kept. */
+import type {Passage} from '../records/search.ts'
+import {BitReader} from './bits.ts'
+import {readFacets} from './facets.ts'
+import type {DocumentFacets} from './facets.ts'
+import {BUCKET, bucketOf, IndexError, readCard, readHead, startOf} from './format.ts'
+import type {IndexedCard, Head, Region} from './format.ts'
+import {kindOf} from './impact.ts'
+import {readPassage} from './passage.ts'
+import type {Source, Stretch} from './source.ts'
+import {levelBits, readBucket, readPostings} from './term.ts'
+import type {Postings, Term} from './term.ts'
+
+export class Store {
+  readonly head: Head
+  readonly #source: Source
+  readonly #terms = new Map<string, Promise<Term | undefined>>()
+  readonly #lists = new Map<string, Promise<Postings>>()
+  readonly #passages = new Map<number, Promise<Passage>>()
+  #facets: Promise<DocumentFacets[]> | undefined
+  readonly #cards = new Map<number, Promise<IndexedCard>>()
+
+  constructor(head: Head, source: Source) {
+    this.head = head
+    this.#source = source
+  }
+
+  /**
+   * @param name of the index
+   * @param fresh whatever a cache holds: what was fetched before was wrong
+   */
+  static async open(source: Source, name: string, fresh = false): Promise<Store> {
+    return new Store(readHead(await source.whole(`${name}.bin`, fresh)), source)
+  }
+
+  /** What is known of terms, without their long lists; those that no text has are left out. */
+  async terms(terms: readonly string[]): Promise<Map<string, Term>> {
+    const {site, alphabet} = this.head
+    const wanted = [...new Set(terms)]
+    const missing = wanted.filter((term) => !this.#terms.has(term))
+    if (missing.length > 0) {
+      const fetched = this.#buckets(missing)
+      for (const [i, term] of missing.entries()) {
+        const reading = {
+          alphabet,
+          passages: site.passages,
+          bitsOf: (name: string) => this.#bitsOf(name),
+        }
+        const found = fetched.then(async (buckets) => {
+          const here = readBucket(buckets[i] ?? new Uint8Array(0), term, reading)
+          if (!here || !('rest' in here)) return here
+          const [rest] = await this.#read([{region: 'lists', ...here.rest}])
+          const there = readBucket(rest ?? new Uint8Array(0), term, reading)
+          return there && 'rest' in there ? undefined : there
+        })
+        keep(this.#terms, term, found)
+      }
+    }
+    const found = await Promise.all(
+      wanted.map(async (term) => [term, await this.#terms.get(term)] as const),
+    )
+    return new Map(found.flatMap(([term, one]) => (one ? [[term, one] as const] : [])))
+  }
+
+  /** The passages of terms; those that no text has are left out. */
+  async lists(terms: readonly string[]): Promise<Map<string, Postings>> {
+    const known = await this.terms(terms)
+    const far: {term: string; stretch: Stretch; count: number}[] = []
+    for (const [term, {list, passages}] of known) {
+      if (this.#lists.has(term)) continue
+      if ('ids' in list) this.#lists.set(term, Promise.resolve(list))
+      else far.push({term, stretch: list, count: passages})
+    }
+    if (far.length > 0) {
+      const fetched = this.#read(far.map(({stretch}) => ({region: 'lists', ...stretch})))
+      for (const [i, {term, count}] of far.entries())
+        keep(
+          this.#lists,
+          term,
+          fetched.then((lists) =>
+            readPostings(
+              readerOf(lists[i]),
+              count,
+              this.head.site.passages,
+              this.#bitsOf(term),
+            ),
+          ),
+        )
+    }
+    const found = await Promise.all(
+      [...known.keys()].map(async (term) => [term, await this.#lists.get(term)] as const),
+    )
+    return new Map(found.flatMap(([term, list]) => (list ? [[term, list] as const] : [])))
+  }
+
+  /** Passages, each with the card of its document, in the order in which they are asked for. */
+  async passages(ids: readonly number[]): Promise<{passage: Passage; card: IndexedCard}[]> {
+    const missing = [...new Set(ids)].filter((id) => !this.#passages.has(id))
+    const documents = [...new Set(missing.map((id) => this.documentOf(id)))]
+    const cardless = documents.filter((one) => !this.#cards.has(one))
+    if (missing.length > 0) {
+      // Where the texts lie and the cards are asked for in one.
+      const fetched = this.#read([
+        ...missing.map((id) => lineOf(id)),
+        ...cardless.map((one) => this.#cardPlace(one)),
+      ])
+      for (const [i, one] of cardless.entries())
+        keep(this.#cards, one, fetched.then((parts) => this.#card(parts[missing.length + i])))
+      const texts = fetched.then((parts) =>
+        this.#read(missing.map((_, i) => placed('passages', parts[i]))),
+      )
+      for (const [i, id] of missing.entries())
+        keep(
+          this.#passages,
+          id,
+          texts.then((parts) => readPassage(readerOf(parts[i]), this.head.alphabet, this.head.site.instruments)),
+        )
+    }
+    const cards = this.cards(ids.map((id) => this.documentOf(id)))
+    const passages = await Promise.all(ids.map((id) => this.#passages.get(id)))
+    const known = await cards
+    return passages.map((passage, i) => {
+      const card = known[i]
+      return passage && card ? {passage, card} : unexpected()
+    })
+  }
+
+  /** How many bytes passages have that are not here yet, about. */
+  weightOf(ids: readonly number[]): number {
+    const {passages, regions} = this.head.site
+    const missing = ids.filter((id) => !this.#passages.has(id)).length
+    return Math.round((missing * (regions.passages + regions.places)) / Math.max(1, passages))
+  }
+
+  async cards(documents: readonly number[]): Promise<IndexedCard[]> {
+    const missing = [...new Set(documents)].filter((one) => !this.#cards.has(one))
+    if (missing.length > 0) {
+      const fetched = this.#read(missing.map((one) => this.#cardPlace(one)))
+      for (const [i, one] of missing.entries())
+        keep(this.#cards, one, fetched.then((parts) => this.#card(parts[i])))
+    }
+    return Promise.all(documents.map((one) => this.#cards.get(one) ?? unexpected()))
+  }
+
+  /** By what every document is chosen. */
+  facets(): Promise<DocumentFacets[]> {
+    if (!this.#facets) {
+      const {site, alphabet} = this.head
+      this.#facets = this.#read([{region: 'facets', start: 0, end: site.regions.facets}]).then(
+        ([bytes]) => readFacets(readerOf(bytes), site.documents, alphabet),
+      )
+      this.#facets.catch(() => (this.#facets = undefined))
+    }
+    return this.#facets
+  }
+
+  /** The document that a passage is of, by its place. */
+  documentOf(passage: number): number {
+    const {documents} = this.head
+    let [low, high] = [0, documents.length - 1]
+    while (low < high) {
+      const middle = (low + high + 1) >> 1
+      if ((documents[middle]?.first ?? 0) <= passage) low = middle
+      else high = middle - 1
+    }
+    return low
+  }
+
+  #buckets(terms: readonly string[]): Promise<Uint8Array[]> {
+    const {buckets} = this.head.site
+    return this.#read(
+      terms.map((term) => {
+        const start = bucketOf(term, buckets) * BUCKET
+        return {region: 'buckets', start, end: start + BUCKET}
+      }),
+    )
+  }
+
+  async #read(places: readonly Place[]): Promise<Uint8Array[]> {
+    const {site, body} = this.head
+    const absolute = places.map(({region, start, end}) => {
+      if (end > site.regions[region] || start > end) return unexpected()
+      const first = startOf(site, region)
+      return {start: first + start, end: first + end}
+    })
+    if (body) return absolute.map(({start, end}) => body.subarray(start, end))
+    return this.#source.parts(site.pack ?? '', absolute)
+  }
+
+  #card(bytes: Uint8Array | undefined): IndexedCard {
+    return readCard(this.head.alphabet.read(readerOf(bytes)))
+  }
+
+  #cardPlace(document: number): Place {
+    const line = this.head.documents[document] ?? unexpected()
+    return {region: 'cards', ...line.card}
+  }
+
+  #bitsOf(term: string): number {
+    return levelBits(this.head.site.levels[kindOf(term)])
+  }
+}
+
+/** Where something lies in its region. */
+interface Place extends Stretch {
+  region: Region
+}
+
+/** A line of four bytes tells where a passage begins, and the next one where it ends. */
+function lineOf(passage: number): Place {
+  return {region: 'places', start: passage * 4, end: passage * 4 + 8}
+}
+
+function placed(region: Region, bytes: Uint8Array = new Uint8Array(8)): Place {
+  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength)
+  return {region, start: view.getUint32(0), end: view.getUint32(4)}
+}
+
+function readerOf(bytes: Uint8Array = new Uint8Array(0)): BitReader {
+  return new BitReader(bytes)
+}
+
+/** A failure is not kept: asking again may help. */
+function keep<Key, Value>(map: Map<Key, Promise<Value>>, key: Key, value: Promise<Value>): void {
+  map.set(key, value)
+  value.catch(() => map.delete(key))
+}
+
+function unexpected(): never {
+  throw new IndexError('Unexpected place in the index')
+}

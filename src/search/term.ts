@@ -1,0 +1,154 @@
+/** What the index says of a term: how much of the texts has it, and which passages. Build and browser share this file. */
+import type {Alphabet} from './alphabet.ts'
+import {BitReader, BitWriter, readList, writeList} from './bits.ts'
+import type {Stretch} from './source.ts'
+
+/** How much of the texts has a term. */
+export interface Counts {
+  /** Passages. */
+  passages: number
+  /** Units of them: paragraphs, items, headings, fields. */
+  units: number
+  occurrences: number
+}
+
+/** Passages that have a term, in their order, each with the level of its impact. */
+export interface Postings {
+  ids: Uint32Array
+  levels: Uint8Array
+}
+
+export interface Term extends Counts {
+  /** In its bucket, or where in the region of lists. */
+  list: Postings | Stretch
+}
+
+/** A term on its way into a bucket. */
+export interface Entry extends Counts {
+  term: string
+  list: BitWriter
+}
+
+/** A list that is longer never lies in a bucket, in bits. */
+const SHORT = 400
+
+/** No list is longer than this many bits can say, in bytes. */
+const LENGTH = 22
+
+/** How many bits a level takes. */
+export function levelBits(levels: readonly number[]): number {
+  return Math.ceil(Math.log2(levels.length))
+}
+
+export function writePostings({ids, levels}: Postings, passages: number, bits: number): BitWriter {
+  const writer = new BitWriter()
+  writeList(writer, ids, 0, passages - 1)
+  for (const level of levels) writer.bits(level, bits)
+  return writer
+}
+
+export function readPostings(
+  reader: BitReader,
+  count: number,
+  passages: number,
+  bits: number,
+): Postings {
+  const ids = readList(reader, count, 0, passages - 1)
+  const levels = new Uint8Array(count)
+  if (bits > 0) for (let i = 0; i < count; i++) levels[i] = reader.bits(bits)
+  return {ids, levels}
+}
+
+/**
+ * Fills a bucket of a given size, so that a term is found without asking where its bucket lies. The
+ * longest lists leave it first; entries for which there is no room are all told in its rest.
+ *
+ * @param put keeps bytes in the region of lists, and tells where
+ */
+export function writeBucket(
+  entries: readonly Entry[],
+  size: number,
+  alphabet: Alphabet,
+  put: (bytes: Uint8Array) => Stretch,
+): Uint8Array {
+  const inside = new Set(entries.filter(({list}) => list.length <= SHORT))
+  const byLength = [...inside].sort((a, b) => b.list.length - a.list.length)
+  const room = size * 8
+  const fits = (some: readonly Entry[], hasRest: boolean): boolean =>
+    bucketOf(some, inside, alphabet, () => ({start: 0, end: 0}), hasRest && {start: 0, end: 0})
+      .length <= room
+  while (byLength.length > 0 && !fits(entries, false)) {
+    const longest = byLength.shift()
+    if (longest) inside.delete(longest)
+  }
+  let here = entries.length
+  while (here > 0 && !fits(entries.slice(0, here), here < entries.length)) here--
+  const rest = entries.slice(here)
+  const place = rest.length > 0 && put(bucketOf(rest, new Set(rest), alphabet, put, false).bytes())
+  const bytes = new Uint8Array(size)
+  bytes.set(bucketOf(entries.slice(0, here), inside, alphabet, put, place).bytes())
+  return bytes
+}
+
+function bucketOf(
+  entries: readonly Entry[],
+  inside: ReadonlySet<Entry>,
+  alphabet: Alphabet,
+  put: (bytes: Uint8Array) => Stretch,
+  rest: Stretch | false,
+): BitWriter {
+  const writer = new BitWriter()
+  writer.bits(rest ? 1 : 0, 1)
+  if (rest) writePlace(writer, rest)
+  writer.gamma(entries.length + 1)
+  for (const entry of entries) {
+    const {term, passages, units, occurrences, list} = entry
+    alphabet.write(writer, term)
+    writer.gamma(passages)
+    writer.gamma(units - passages + 1)
+    writer.gamma(occurrences - units + 1)
+    writer.bits(inside.has(entry) ? 1 : 0, 1)
+    if (inside.has(entry)) writer.append(list)
+    else writePlace(writer, put(list.bytes()))
+  }
+  return writer
+}
+
+/** How the lists of terms are read. */
+export interface Reading {
+  alphabet: Alphabet
+  /** How many passages there are. */
+  passages: number
+  bitsOf: (term: string) => number
+}
+
+/** Looks a term up in its bucket: the term, or where the rest of the bucket lies. */
+export function readBucket(
+  bytes: Uint8Array,
+  term: string,
+  {alphabet, passages: all, bitsOf}: Reading,
+): Term | {rest: Stretch} | undefined {
+  const reader = new BitReader(bytes)
+  const rest = reader.bits(1) === 1 ? readPlace(reader) : undefined
+  const count = reader.gamma() - 1
+  for (let i = 0; i < count; i++) {
+    const name = alphabet.read(reader)
+    const passages = reader.gamma()
+    const units = passages + reader.gamma() - 1
+    const occurrences = units + reader.gamma() - 1
+    const list =
+      reader.bits(1) === 1 ? readPostings(reader, passages, all, bitsOf(name)) : readPlace(reader)
+    if (name === term) return {passages, units, occurrences, list}
+  }
+  return rest && {rest}
+}
+
+function writePlace(writer: BitWriter, {start, end}: Stretch): void {
+  writer.bits(start, 32)
+  writer.bits(end - start, LENGTH)
+}
+
+function readPlace(reader: BitReader): Stretch {
+  const start = reader.bits(32)
+  return {start, end: start + reader.bits(LENGTH)}
+}

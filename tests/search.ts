@@ -1,0 +1,66 @@
+/** Search over texts that a test gives: index and engine as the site has them, the files in memory. */
+import type {Passage} from '../src/records/search.ts'
+import {buildIndex} from '../src/search/build.ts'
+import type {IndexFiles} from '../src/search/build.ts'
+import {makeFold} from '../src/search/encode.ts'
+import {Engine} from '../src/search/engine.ts'
+import {apart, together} from '../src/search/source.ts'
+import type {Source, Traffic} from '../src/search/source.ts'
+import {Store} from '../src/search/store.ts'
+
+const fold = makeFold()
+
+export interface GivenText {
+  id: string
+  title: string
+  number?: string
+  version?: string
+  passages: Passage[]
+}
+
+export function indexOf(texts: readonly GivenText[]): IndexFiles {
+  const documents = texts.map(({passages, ...card}, newest) => ({
+    card: {issuers: [], source: `${card.id}.md`, suppliedTitle: false, ...card},
+    standing: {cited: 0, newest},
+    passages,
+  }))
+  return buildIndex(documents, fold, 'index')
+}
+
+/** Files in memory, counted as a host would be asked. */
+export class MemorySource implements Source {
+  readonly traffic: Traffic = {bytes: 0, requests: 0}
+  readonly #files: IndexFiles
+
+  constructor(files: IndexFiles) {
+    this.#files = files
+  }
+
+  whole(name: string): Promise<Uint8Array> {
+    const bytes = this.#file(name)
+    this.traffic.requests++
+    this.traffic.bytes += bytes.length
+    return Promise.resolve(bytes)
+  }
+
+  parts(name: string, stretches: Parameters<Source['parts']>[1]): Promise<Uint8Array[]> {
+    if (stretches.length === 0) return Promise.resolve([])
+    const fetched = together(stretches).map(({start, end}) => ({
+      start,
+      bytes: this.#file(name).subarray(start, end),
+    }))
+    this.traffic.requests++
+    for (const {bytes} of fetched) this.traffic.bytes += bytes.length
+    return Promise.resolve(apart(stretches, fetched))
+  }
+
+  #file(name: string): Uint8Array {
+    const bytes = this.#files.get(name)
+    if (!bytes) throw new Error(`Unexpected file \`${name}\`, expected one of the index`)
+    return bytes
+  }
+}
+
+export async function engineOver(texts: readonly GivenText[]): Promise<Engine> {
+  return Engine.over(await Store.open(new MemorySource(indexOf(texts)), 'index'), fold)
+}
