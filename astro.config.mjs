@@ -1,5 +1,6 @@
 import tailwindcss from '@tailwindcss/vite'
 import {defineConfig} from 'astro/config'
+import {flexsearch} from './scripts/flexsearch-build.mjs'
 
 const {SITE, BASE, MINGWEN_OUT} = process.env
 
@@ -33,5 +34,8 @@ export default defineConfig({
       styleDirective: {resources: ["'self'"]},
     },
   },
-  vite: {plugins: [tailwindcss()], worker: {format: 'es'}},
+  vite: {
+    plugins: [tailwindcss()],
+    worker: {format: 'es', plugins: () => [flexsearch()]},
+  },
 })

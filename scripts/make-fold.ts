@@ -17,6 +17,12 @@ export function standardCharacters(): Map<string, string> {
     if (Array.from(variant).length === 1 && Array.from(standard).length === 1)
       table.set(variant, standard)
   }
+  // A standard that is a variant itself: what is folded once is folded for good.
+  const last = (char: string): string => {
+    const next = table.get(char)
+    return next === undefined ? char : last(next)
+  }
+  for (const [variant, standard] of table) table.set(variant, last(standard))
   return table
 }
 

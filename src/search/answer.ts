@@ -44,6 +44,15 @@ export interface Tally {
 /** What a query was read as: 点名的条款, 点名的文件, 一串字, 一句问话, 几个词; nothing but marks; nothing. */
 export type Reading = 'clause' | 'document' | 'run' | 'question' | 'words' | 'marks' | 'nothing'
 
+/** What could be looked for instead, or besides. */
+export interface Suggestion {
+  text: string
+  /** Another form of the same; by its pinyin; one character apart. */
+  why: 'form' | 'pinyin' | 'near'
+  /** How many units have it, where that is known. */
+  units?: number
+}
+
 export interface Answer {
   query: string
   reading: Reading
@@ -60,6 +69,8 @@ export interface Answer {
   total: number
   /** By what the hits can be narrowed, if that was asked. */
   facets?: Facet[]
+  /** 您是否要找; known when counting is done. */
+  suggestions?: Suggestion[]
   /** How many bytes are still to be fetched for an exact tally. */
   left: number
 }
@@ -80,6 +91,8 @@ export interface Question {
   filter?: Filter
   /** Tell by what the hits could be narrowed. */
   facets?: boolean
+  /** Tell what else could be looked for. */
+  suggest?: boolean
   /** Check every candidate, whatever it costs. */
   exact?: boolean
 }

@@ -10,6 +10,8 @@ import {Gatherer, posting} from './gather.ts'
 import type {Gathered} from './gather.ts'
 import {impact, kindOf, Levels} from './impact.ts'
 import {baseOf, stringsOf, writePassage} from './passage.ts'
+import {findAlternates} from './phrases.ts'
+import type {Alternates} from './phrases.ts'
 import {levelBits, writeBucket, writePostings} from './term.ts'
 import type {Entry} from './term.ts'
 
@@ -30,7 +32,8 @@ const PER_BUCKET = 10
  * @param name of the first file, without its ending
  */
 export function buildIndex(documents: readonly Indexed[], fold: Fold, name: string): IndexFiles {
-  const {terms, lengths, counts} = gather(documents, fold)
+  const {terms, lengths, counts, texts: folded} = gather(documents, fold)
+  const alternates = findAlternates(folded)
   const passages = lengths.length
   const average = lengths.reduce((sum, length) => sum + length, 0) / Math.max(1, passages)
   for (const {term} of terms) countCharacters(counts, term)
@@ -39,8 +42,10 @@ export function buildIndex(documents: readonly Indexed[], fold: Fold, name: stri
   )
   const all = documents.map(({card}) => card)
   for (const line of [...lines, ...facetStrings(all)]) countCharacters(counts, line)
+  for (const entry of alternates) for (const text of entry.flat()) countCharacters(counts, text)
   const alphabet = Alphabet.of(counts)
 
+  const phrases = Math.max(1, Math.round(alternates.size / PER_BUCKET))
   const buckets = Math.max(1, Math.round(terms.length / PER_BUCKET))
   const {levels, ...found} = writeTerms(terms, lengths, average, buckets, alphabet)
   const instruments = instrumentsOf(documents)
@@ -66,6 +71,7 @@ export function buildIndex(documents: readonly Indexed[], fold: Fold, name: stri
     facets: written((writer) => {
       writeFacets(writer, all, alphabet)
     }),
+    ...writeAlternates(alternates, phrases, alphabet),
   }
   const pack = joined(REGIONS.map((name) => regions[name]))
   const isSmall = pack.length <= SMALL
@@ -75,6 +81,7 @@ export function buildIndex(documents: readonly Indexed[], fold: Fold, name: stri
     documents: documents.length,
     passages,
     buckets,
+    phrases,
     average: Math.round(average * 10) / 10,
     levels,
     instruments,
@@ -95,12 +102,14 @@ function gather(documents: readonly Indexed[], fold: Fold) {
   const gatherer = new Gatherer()
   const counts = new Map<string, number>()
   const lengths: number[] = []
+  const texts: string[] = []
   for (const {card, passages} of documents)
     for (const [i, passage] of passages.entries()) {
       let length = 0
       for (const {text} of passage.units) {
         const folded = fold.plain(text)
         length += folded.length
+        texts.push(folded)
         gatherer.add(lengths.length, folded)
       }
       // However its number is written, and where.
@@ -109,7 +118,7 @@ function gather(documents: readonly Indexed[], fold: Fold) {
       lengths.push(length)
       for (const text of stringsOf(passage)) countCharacters(counts, text)
     }
-  return {terms: [...gatherer.terms()], lengths, counts}
+  return {terms: [...gatherer.terms()], lengths, counts, texts}
 }
 
 /** With the sign that ends a text. */
@@ -189,6 +198,22 @@ function writeTexts(
     ),
   )
   return {places: starts(texts), passages: joined(texts)}
+}
+
+function writeAlternates(alternates: Alternates, buckets: number, alphabet: Alphabet) {
+  const filed: [string, readonly string[]][][] = Array.from({length: buckets}, () => [])
+  for (const entry of alternates) filed[bucketOf(entry[0], buckets)]?.push(entry)
+  const phrases = filed.map((entries) =>
+    written((writer) => {
+      writer.gamma(entries.length + 1)
+      for (const [key, values] of entries) {
+        alphabet.write(writer, key)
+        writer.gamma(values.length + 1)
+        for (const value of values) alphabet.write(writer, value)
+      }
+    }),
+  )
+  return {keys: starts(phrases), phrases: joined(phrases)}
 }
 
 function written(write: (writer: BitWriter) => void): Uint8Array {

@@ -53,10 +53,9 @@ export class Naming {
   }
 
   /** @returns nothing for what names nothing that is held */
-  async find({text, question, quoted}: Query): Promise<Direct | undefined> {
+  async find({text, question}: Query): Promise<Direct | undefined> {
     const typed = text.normalize('NFKC').trim()
     if (question && !/[《第]/u.test(typed)) return undefined
-    if (quoted || typed.length > 200) return undefined
     const citation = this.#read(typed)
     if (!citation || citation.relative) return undefined
     const levels = citation.levels ?? []

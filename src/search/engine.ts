@@ -1,12 +1,13 @@
 /** Answers queries: what stands in the texts exactly, and then what is most like what was asked. Every candidate of the index is checked against its text before it counts. */
-import type {Answer, HitGroup, Question} from './answer.ts'
+import type {Answer, HitGroup, Question, Suggestion} from './answer.ts'
 import type {Fold} from './encode.ts'
-import {Naming} from './direct.ts'
+import type {Naming} from './direct.ts'
 import {parseQuery} from './query.ts'
 import type {Query} from './query.ts'
 import {FREELY, Search, titleOf} from './search.ts'
 import {Shards} from './shards.ts'
 import type {Store} from './store.ts'
+import {Suggesting} from './suggest.ts'
 
 export interface Listening {
   /** Told of the first page as soon as it stands, where counting goes on behind it. */
@@ -19,13 +20,14 @@ export class Engine {
   readonly #store: Store
   readonly #shards: Shards
   readonly #fold: Fold
-  readonly #naming: Naming
+  readonly #suggesting: Suggesting
+  #naming: Promise<Naming> | undefined
 
   private constructor(store: Store, shards: Shards, fold: Fold) {
     this.#store = store
     this.#shards = shards
     this.#fold = fold
-    this.#naming = new Naming(store, shards, fold)
+    this.#suggesting = new Suggesting(store, shards, fold)
   }
 
   static async over(store: Store, fold: Fold): Promise<Engine> {
@@ -46,14 +48,33 @@ export class Engine {
     })
     const [named, page] = await Promise.all([this.#named(query), search.page()])
     const whole = (page: Answer): Answer => ({...page, ...named})
-    if (page.tally.exact || (question.exact !== true && page.left > FREELY)) return whole(page)
+    const isDone = page.tally.exact || (question.exact !== true && page.left > FREELY)
+    if (isDone && question.suggest !== true) return whole(page)
     first?.(whole(page))
-    await search.checkAll()
-    return whole(await search.page())
+    if (!isDone) await search.checkAll()
+    const last = isDone ? page : await search.page()
+    if (question.suggest !== true) return whole(last)
+    return {...whole(last), suggestions: await this.#suggestions(query, last, isWanted)}
+  }
+
+  async #suggestions(query: Query, answer: Answer, isWanted?: () => boolean) {
+    const isEmpty = answer.tally.units === 0 && answer.reading !== 'question'
+    const suggestions = await this.#suggesting.suggest(query, isEmpty)
+    return Promise.all(
+      suggestions.map(async (one): Promise<Suggestion> => {
+        const {tally} = await this.answer({query: one.text, limit: 1}, {...(isWanted && {isWanted})})
+        return tally.exact ? {...one, units: tally.units} : one
+      }),
+    ).then((all) => all.filter(({units}) => units !== 0))
   }
 
   async #named(query: Query): Promise<Partial<Answer>> {
-    const named = await this.#naming.find(query)
+    if (!couldName(query)) return {}
+    this.#naming ??= import('./direct.ts').then(
+      ({Naming}) => new Naming(this.#store, this.#shards, this.#fold),
+    )
+    this.#naming.catch(() => (this.#naming = undefined))
+    const named = await (await this.#naming).find(query)
     if (!named) return {}
     const passages = await this.#store.passages(named.found.map(({place}) => place))
     return {
@@ -75,6 +96,18 @@ export class Engine {
     }
   }
 }
+
+/** What could be a citation, a title or a number; the code that reads them is fetched only for it. */
+function couldName({text, question, quoted, runs}: Query): boolean {
+  if (quoted || text.length > MOST_NAMED) return false
+  if (/[第条款项《〈〔［[]|号$|\d{4}\D{0,3}\d/u.test(text)) return !question || /[《第]/u.test(text)
+  return !question && runs.length === 1 && TITLE_END.test(text.trim())
+}
+
+const MOST_NAMED = 200
+/** With what titles end, and 民法典1063. */
+const TITLE_END =
+  /(?:[法典例定则释书见知案准规程则划要告录令策度施]|总则|附则|编|部署|[）)》〉]|\p{Script=Han}\s*\d+(?:-\d+)?)$/u
 
 function nothingFor({text, marksOnly}: Query): Answer {
   return {

@@ -13,7 +13,7 @@
  * - `passages`: the texts
  * - `cards`: what is shown of each document
  * - `facets`: by what documents are chosen
- * - `phrases`: words by their pinyin and their short forms, in buckets as the terms
+ * - `keys` and `phrases`: words by their pinyin and their short forms; where each bucket begins, and the buckets
  */
 import type {DocumentCard, Standing} from '../records/search.ts'
 import type {Eid} from '../tree/types.ts'
@@ -36,6 +36,8 @@ export const REGIONS = [
   'passages',
   'cards',
   'facets',
+  'keys',
+  'phrases',
 ] as const
 export type Region = (typeof REGIONS)[number]
 
@@ -61,6 +63,8 @@ export interface Site {
   documents: number
   passages: number
   buckets: number
+  /** Buckets of phrases. */
+  phrases: number
   /** Folded characters of a passage, on average. */
   average: number
   /** What a posting of each level adds to a score before it is weighed, least first; of pairs and words, and of single characters. */

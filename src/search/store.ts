@@ -101,7 +101,7 @@ export class Store {
     if (missing.length > 0) {
       // Where the texts lie and the cards are asked for in one.
       const fetched = this.#read([
-        ...missing.map((id) => lineOf(id)),
+        ...missing.map((id) => lineOf('places', id)),
         ...cardless.map((one) => this.#cardPlace(one)),
       ])
       for (const [i, one] of cardless.entries())
@@ -140,6 +140,19 @@ export class Store {
         keep(this.#cards, one, fetched.then((parts) => this.#card(parts[i])))
     }
     return Promise.all(documents.map((one) => this.#cards.get(one) ?? unexpected()))
+  }
+
+  /** What a key stands for, as it is typed and folded: words by their pinyin, long and short forms. */
+  async alternates(key: string): Promise<string[]> {
+    const {site, alphabet} = this.head
+    const [place] = await this.#read([lineOf('keys', bucketOf(key, site.phrases))])
+    const [bytes] = await this.#read([placed('phrases', place)])
+    const reader = readerOf(bytes)
+    const entries = Array.from({length: reader.gamma() - 1}, () => {
+      const name = alphabet.read(reader)
+      return {name, values: Array.from({length: reader.gamma() - 1}, () => alphabet.read(reader))}
+    })
+    return entries.find(({name}) => name === key)?.values ?? []
   }
 
   /** By what every document is chosen. */
@@ -206,9 +219,9 @@ interface Place extends Stretch {
   region: Region
 }
 
-/** A line of four bytes tells where a passage begins, and the next one where it ends. */
-function lineOf(passage: number): Place {
-  return {region: 'places', start: passage * 4, end: passage * 4 + 8}
+/** A line of four bytes tells where a thing begins, and the next one where it ends. */
+function lineOf(region: 'places' | 'keys', line: number): Place {
+  return {region, start: line * 4, end: line * 4 + 8}
 }
 
 function placed(region: Region, bytes: Uint8Array = new Uint8Array(8)): Place {

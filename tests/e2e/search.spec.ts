@@ -61,11 +61,11 @@ test('没有的条款说共几条；错一个字给出相近的', async ({page})
 test('筛选、换排法、居中索引，都在地址里', async ({page, isMobile}) => {
   await page.goto('search/?q=产教融合')
   if (isMobile) await page.getByText('筛选', {exact: true}).click()
-  await page.locator('[data-facets] a', {hasText: '第四条'}).click()
-  await expect(page).toHaveURL(/article=art_4/)
-  await expect(page.locator('[data-count]')).toContainText('3 处')
+  await page.locator('[data-facets] a', {hasText: '新闻'}).click()
+  await expect(page).toHaveURL(/genre=/)
+  await expect(page.locator('[data-count]')).toContainText('2 处')
   await page.getByRole('link', {name: '居中索引'}).click()
-  await expect(page.locator('.kwic tbody tr')).toHaveCount(3)
+  await expect(page.locator('.kwic tbody tr')).toHaveCount(2)
   await page.goBack()
   await page.goBack()
   await expect(page.locator('[data-count]')).toContainText('9 处')
@@ -98,10 +98,10 @@ test('索引取不到，说清楚，还能再试', {tag: '@once'}, async ({page,
   watch.allow.push(/Failed to load resource|ERR_FAILED|404|500/)
   await page
     .context()
-    .route('**/search/index.json', (route) => route.fulfill({status: 500, body: ''}))
+    .route('**/search/index.bin', (route) => route.fulfill({status: 500, body: ''}))
   await page.goto('search/?q=抵免')
   await expect(page.locator('[data-state]')).toContainText('索引没有取到')
-  await page.context().unroute('**/search/index.json')
+  await page.context().unroute('**/search/index.bin')
   await page.getByRole('button', {name: '再试一次'}).click()
   await expect(page.locator('[data-count]')).toContainText('1 处')
 })
@@ -110,9 +110,7 @@ test('索引坏了一半，不给错的答案', {tag: '@once'}, async ({page, wa
   watch.allow.push(/Failed to load resource/)
   await page
     .context()
-    .route('**/search/index.json', (route) =>
-      route.fulfill({status: 200, body: '{"format":1,"rec'}),
-    )
+    .route('**/search/index.bin', (route) => route.fulfill({status: 200, body: 'MWI\u0002'}))
   await page.goto('search/?q=抵免')
   await expect(page.locator('[data-state]')).toContainText('索引没有取到')
 })
@@ -122,13 +120,13 @@ test('没要检索，就不取索引', {tag: '@once'}, async ({page}) => {
   page.on('request', (request) => asked.push(request.url()))
   await page.goto('search/')
   await page.goto(POLICY)
-  expect(asked.filter((url) => url.endsWith('index.json') || url.includes('worker'))).toEqual([])
+  expect(asked.filter((url) => url.endsWith('index.bin') || url.includes('worker'))).toEqual([])
 })
 
 test('五千字的查询也不卡', {tag: '@once'}, async ({page}) => {
   await page.goto('search/')
   await page.getByRole('searchbox').fill('产教融合'.repeat(1250))
-  await expect(page.locator('[data-state]')).toContainText('没有找到')
+  await expect(page.locator('.between')).toContainText('没有一段逐字如此')
 })
 
 test('下载 CSV：一段一行', {tag: '@once'}, async ({page}) => {

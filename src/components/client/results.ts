@@ -6,7 +6,7 @@ import type {MeasureSpan} from '../../records/search.ts'
 import type {Hit, HitGroup} from '../../search/answer.ts'
 import type {Stretch} from '../../search/source.ts'
 import {formatEid} from '../../tree/eid.ts'
-import {briefName} from '../../tree/name.ts'
+import {briefName, formatDate} from '../../tree/name.ts'
 import {h} from './dom.ts'
 
 /** A long text is cut to what stands around its hits; a measure that holds a hit is shown whole. */
@@ -127,6 +127,33 @@ export function groupItem(group: HitGroup, base: string, isPartial = false): HTM
       ),
     reasons.length > 0 && whyOf(group),
   )
+}
+
+/** A clause or a document that the query names, by its name. */
+export function namedItem(group: HitGroup, base: string): HTMLLIElement {
+  const {document, title, hits} = group
+  const [hit] = hits
+  const eid = hit?.unit.eid ?? ''
+  const name = eid === '' ? title : formatEid(eid)
+  const text = hit && eid !== '' && hit.unit.kind !== 'heading' ? hit.unit.text : undefined
+  return h(
+    'li',
+    {},
+    h('h2', {}, h('a', {href: unitAddress(base, document.id, eid)}, name)),
+    h(
+      'p',
+      {class: 'src num'},
+      eid === '' ? (document.number ?? versionOf(document)) : briefName(document),
+      eid !== '' && hit?.unit.kind === 'heading' && `　${title}`,
+    ),
+    text !== undefined &&
+      h('blockquote', {}, h('a', {href: unitAddress(base, document.id, eid)}, text)),
+  )
+}
+
+/** 2022年4月20日. */
+function versionOf({version, genre = ''}: HitGroup['document']): string {
+  return version === undefined ? genre : formatDate(version).text
 }
 
 function quotation({document}: HitGroup, hit: Hit, piece: Piece, base: string): HTMLElement {

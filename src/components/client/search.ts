@@ -4,10 +4,10 @@ import {Failed, Overtaken, SearchClient} from '../../search/client.ts'
 import {h} from './dom.ts'
 import {facetLists} from './facets.ts'
 import {concordanceTable} from './kwic.ts'
-import {groupItem} from './results.ts'
+import {groupItem, namedItem} from './results.ts'
 import {addressOf, changed, readState} from './search-state.ts'
 import type {Sort, State, View} from './search-state.ts'
-import {failed, marksOnly, nothing, waiting} from './states.ts'
+import {failed, instead, marksOnly, nothing, waiting} from './states.ts'
 
 const page = document.querySelector<HTMLElement>('[data-search]')
 const {base = '/'} = page?.dataset ?? {}
@@ -26,6 +26,7 @@ const results = part('results')
 const start = part('start')
 const state = part('state')
 const count = part('count')
+const beside = part('instead')
 const toolbar = part('bar')
 const list = part('list')
 const facets = part('facets')
@@ -71,6 +72,7 @@ function questionOf({query, filter, sort, page}: State): Question {
     query,
     filter,
     facets: true,
+    suggest: true,
     inOrder: sort === 'text',
     offset: (page - 1) * PAGE,
     limit: PAGE,
@@ -103,6 +105,8 @@ function render(answer: Answer, wanted: State): void {
   facets.replaceChildren(...facetLists(answer.facets ?? [], wanted))
   facets.closest<HTMLElement>('.facets')?.toggleAttribute('hidden', facets.childElementCount === 0)
   count.replaceChildren(...summary(answer, wanted, isNarrowed))
+  const also = instead(answer.suggestions)
+  beside.replaceChildren(...(also ? [also] : []))
   toolbar.replaceChildren(...bars(answer, wanted))
   if (wanted.view === 'kwic' && answer.tally.occurrences > 0) void showLines(answer, wanted)
   else
@@ -131,7 +135,7 @@ function betweenWords({reading, tally}: Answer): string {
 function directList({direct}: Answer): Node[] {
   if (direct.length === 0) return []
   const shown = direct.slice(0, 20)
-  return [h('ol', {class: 'hits direct'}, ...shown.map((group) => groupItem(group, base)))]
+  return [h('ol', {class: 'hits direct'}, ...shown.map((group) => namedItem(group, base)))]
 }
 
 function summary(answer: Answer, wanted: State, isNarrowed: boolean): (Node | string)[] {

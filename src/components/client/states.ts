@@ -1,7 +1,7 @@
 /** What the search page shows where there are no results to show: waiting, failed, nothing found. */
 import {documentAddress} from '../../citation/address.ts'
 import {briefName} from '../../tree/name.ts'
-import type {Answer} from '../../search/answer.ts'
+import type {Answer, Suggestion} from '../../search/answer.ts'
 import type {Failed} from '../../search/client.ts'
 import {h} from './dom.ts'
 
@@ -37,7 +37,26 @@ export function marksOnly(query: string): Node[] {
   ]
 }
 
-export function nothing({query, missing}: Answer, base: string, isNarrowed: boolean): Node[] {
+/** 您是否要找: offered, never put in the place of what was typed. */
+export function instead(suggestions: readonly Suggestion[] = []): HTMLElement | undefined {
+  if (suggestions.length === 0) return undefined
+  return h(
+    'p',
+    {class: 'instead num'},
+    h('span', {}, suggestions.every(({why}) => why === 'form') ? '也作' : '您是否要找'),
+    ...suggestions.map(({text, units}) =>
+      h(
+        'span',
+        {},
+        h('a', {href: `?q=${encodeURIComponent(text)}`, 'data-go': ''}, text),
+        units !== undefined && `（${units} 段）`,
+      ),
+    ),
+  )
+}
+
+export function nothing(answer: Answer, base: string, isNarrowed: boolean): Node[] {
+  const {query, missing, suggestions} = answer
   const why =
     missing.length > 0
       ? missing.map(({document, articles}) =>
@@ -52,8 +71,9 @@ export function nothing({query, missing}: Answer, base: string, isNarrowed: bool
   return [
     h('p', {class: 'count num', role: 'status'}, h('b', {}, query), '　没有找到'),
     ...why,
+    instead(suggestions),
     isNarrowed &&
       h('a', {class: 'do', href: `?q=${encodeURIComponent(query)}`, 'data-go': ''}, '不限范围再查'),
     h('a', {class: 'do', href: `${base}measures/`}, '看全部措施'),
-  ].filter((one) => one !== false)
+  ].filter((one) => one !== false && one !== undefined)
 }

@@ -1,11 +1,13 @@
 import {describe, expect, test} from 'vitest'
-import type {SearchRecord} from '../../../src/records/search.ts'
-import {buildIndex, foldTable} from '../../../src/search/build.ts'
-import {makeFold, queryRuns, queryTerms, unitTerms} from '../../../src/search/encode.ts'
-import {openIndex} from '../../../src/search/engine.ts'
-import {assertIndexFile, FORMAT} from '../../../src/search/format.ts'
+import type {Passage, SearchUnit} from '../../../src/records/search.ts'
+import {makeFold, runTerms} from '../../../src/search/encode.ts'
+import {unpackTable} from '../../../src/search/fold-table.ts'
+import packed from '../../../src/search/fold.json' with {type: 'json'}
+import {parseQuery} from '../../../src/search/query.ts'
+import {standardCharacters} from '../../../scripts/make-fold.ts'
+import {engineOver} from '../../search.ts'
 
-const fold = makeFold(foldTable())
+const fold = makeFold()
 
 describe('encode', () => {
   test.each([
@@ -18,6 +20,7 @@ describe('encode', () => {
     ['，：；', ',:;'],
   ])('%s 折成 %s', (text, folded) => {
     expect(fold(text).text).toBe(folded)
+    expect(fold.plain(text)).toBe(folded)
   })
 
   test('折过的每个字知道自己从哪里来', () => {
@@ -27,122 +30,217 @@ describe('encode', () => {
     expect(ends).toEqual([2, 2, 4, 4, 5])
   })
 
-  test('单字和相邻两字作索引', () => {
-    expect(unitTerms('甲乙𠮷')).toEqual(['甲', '乙', '𠮷', '甲乙', '乙𠮷'])
-    expect(queryTerms('甲')).toEqual(['甲'])
-    expect(queryTerms('甲乙𠮷')).toEqual(['甲乙', '乙𠮷'])
+  test('相邻两字作索引，一个字的就是它自己，只有标点的没有', () => {
+    expect(runTerms('甲')).toEqual(['甲'])
+    expect(runTerms('甲乙𠮷')).toEqual(['甲乙', '乙𠮷'])
+    expect(runTerms('甲，乙')).toEqual(['甲，', '，乙'])
+    expect(runTerms('，')).toEqual([])
+    expect(runTerms('。”')).toEqual([])
   })
 
-  test('空格隔开几串', () => {
-    expect(queryRuns(' 產教　抵免 抵免 ', fold)).toEqual(['产教', '抵免'])
+  test('很长的一串不取所有的两字', () => {
+    const text = Array.from({length: 4000}, (_, i) => String.fromCodePoint(0x4e00 + i)).join('')
+    expect(runTerms(text).length).toBeLessThanOrEqual(64)
   })
 
-  test('表不大：不到两万字', () => {
-    const {from, to} = foldTable()
-    expect(Array.from(from)).toHaveLength(Array.from(to).length)
-    expect(Array.from(from).length).toBeLessThan(6000)
+  test('折字的表就是从 opencc 来的，折过的不再折', () => {
+    const table = unpackTable(packed)
+    expect(table).toEqual(standardCharacters())
+    expect([...table.values()].filter((standard) => table.has(standard))).toEqual([])
   })
 })
 
-function record(text: string, overrides: Partial<SearchRecord> = {}): SearchRecord {
+describe('query', () => {
+  const read = (text: string) => parseQuery(text, fold)
+
+  test('空格隔开几串，折过的一样就是一串', () => {
+    expect(read(' 產教　抵免 抵免 ').runs.map(({text}) => text)).toEqual(['产教', '抵免'])
+  })
+
+  test.each(['"产教 融合" 抵免', '“产教 融合” 抵免', '「产教 融合」 抵免'])(
+    '%s：引号里的是一串',
+    (text) => {
+      expect(read(text)).toMatchObject({
+        runs: [{text: '产教融合'}, {text: '抵免'}],
+        quoted: true,
+      })
+    },
+  )
+
+  test('减号排除', () => {
+    expect(read('产教 -抵免')).toMatchObject({
+      runs: [{text: '产教'}],
+      without: [{text: '抵免'}],
+    })
+    expect(read('1-2').without).toEqual([])
+  })
+
+  test.each([
+    ['是否', false],
+    ['产教融合', false],
+    ['押金不退怎么办', true],
+    ['夫妻一方经营个体工商户所欠债务，谁偿还？', true],
+    ['旅客乘坐航空飞机时因自身疾病死亡', true],
+    ['"押金不退怎么办"', false],
+    ['旅游者 导游', false],
+  ])('%s 是不是问句：%s', (text, question) => {
+    expect(read(text).question).toBe(question)
+  })
+
+  test.each(['，', '。 ——', '《》'])('%s 只有标点', (text) => {
+    expect(read(text).marksOnly).toBe(true)
+  })
+})
+
+function unit(eid: string, text: string, kind: SearchUnit['kind'] = 'text'): SearchUnit {
+  return {eid, kind, text, emended: 0, measures: []}
+}
+
+function article(number: number, heading: string, ...texts: string[]): Passage {
+  const eid = `art_${number}`
   return {
-    document: 'a',
-    eid: 'art_1__para_1',
-    kind: 'text',
-    label: '第一条第一款',
-    article: 'art_1',
-    text,
-    emended: 0,
-    measures: [],
-    ...overrides,
+    article: eid,
+    divisions: [],
+    units: [
+      unit(eid, heading, 'heading'),
+      ...texts.map((text, i) => unit(`${eid}__para_${i + 1}`, text)),
+    ],
   }
 }
 
-const RECORDS = [
-  record('样例', {eid: '', kind: 'title', label: '标题'}),
-  record('一、深化产教融合', {eid: 'art_1', kind: 'heading', label: '第一条标题'}),
-  record('建立产教融合型企业认证制度，可按30%抵免。产教融合！'),
-  record('1+X证书，TAFE。', {eid: 'art_2__para_1', article: 'art_2', label: '第二条第一款'}),
-  record('2200年', {eid: 'art_2__para_2', article: 'art_2', label: '第二条第二款'}),
+const TEXTS = [
+  {
+    id: 'yang-li',
+    title: '样例市职业教育条例',
+    version: '2020-01-01',
+    passages: [
+      {divisions: [], units: [unit('', '样例市职业教育条例', 'title')]},
+      article(1, '一、深化产教融合', '建立产教融合型企业认证制度，可按30%抵免。产教融合！'),
+      article(2, '二、其他', '1+X证书，TAFE。', '2200年'),
+      article(3, '三、附则', '百分之三十以上的学生。'),
+    ],
+  },
+  {
+    id: 'xiu-ding',
+    title: '样例市职业教育条例',
+    version: '2023-01-01',
+    passages: [
+      {divisions: [], units: [unit('', '样例市职业教育条例', 'title')]},
+      article(1, '第一条', '为了职业教育，制定本条例。'),
+      article(2, '第二条', '抵免办法另定。', '证书由学校发放。'),
+    ],
+  },
+  {
+    id: 'tong-zhi',
+    title: '关于某事的通知',
+    number: '样教发〔2021〕7号',
+    passages: [
+      {
+        divisions: [],
+        units: [
+          unit('', '关于某事的通知', 'title'),
+          unit('document-number', '样教发〔2021〕7号', 'field'),
+        ],
+      },
+      {divisions: [], units: [unit('para_1', '各校要做好抵免工作和证书工作。')]},
+    ],
+  },
 ]
-const CARD = {id: 'a', title: '样例', suppliedTitle: false, articles: 2}
-const file: unknown = JSON.parse(JSON.stringify(buildIndex(RECORDS, [CARD])))
-const engine = openIndex(file)
+const engine = await engineOver(TEXTS)
+const ask = (query: string) => engine.answer({query, exact: true})
 
 describe('engine', () => {
   test.each([
     ['产教融合', 2, 3],
     ['產教融合', 2, 3],
-    ['抵免', 1, 1],
+    ['抵免', 3, 3],
     ['30%', 1, 1],
     ['1+X', 1, 1],
     ['tafe', 1, 1],
     ['AF', 1, 1],
     ['度，可', 1, 1],
-    ['教', 2, 3],
+    ['教', 6, 7],
     ['产教 抵免', 1, 3],
-  ])('“%s”：%i 段 %i 处', (query, units, occurrences) => {
-    expect(engine.search(query)).toMatchObject({units, occurrences})
+    ['抵免 -证书', 2, 2],
+    ['"证书工作"', 1, 1],
+  ])('“%s”：%i 段 %i 处', async (query, units, occurrences) => {
+    expect((await ask(query)).tally).toMatchObject({units, occurrences, exact: true})
   })
 
   test.each(['2020', '融产', '人人', '〇', '<b>', '\\', '产教融合产教融合'])(
     '“%s”没有',
-    (query) => {
-      expect(engine.search(query)).toMatchObject({units: 0, groups: []})
+    async (query) => {
+      expect(await ask(query)).toMatchObject({tally: {units: 0}, groups: [], partial: []})
     },
   )
 
-  test('标出的正是原文里的字', () => {
-    const [group] = engine.search('產教融合').groups
-    const texts = group?.hits.flatMap(({record: {text}, ranges}) =>
+  test('标出的正是原文里的字', async () => {
+    const [group] = (await ask('產教融合')).groups
+    const texts = group?.hits.flatMap(({unit: {text}, ranges}) =>
       ranges.map(({start, end}) => text.slice(start, end)),
     )
     expect(texts).toEqual(['产教融合', '产教融合', '产教融合'])
   })
 
-  test('同条的并为一组，标题作组名', () => {
-    expect(engine.search('产教融合').groups).toMatchObject([
+  test('同条的并为一组，标题作组名', async () => {
+    expect((await ask('产教融合')).groups).toMatchObject([
       {article: 'art_1', title: '一、深化产教融合'},
     ])
   })
 
-  test('几个词不在一处时，列出部分有的', () => {
-    const answer = engine.search('抵免 证书')
-    expect(answer.units).toBe(0)
-    expect(answer.partial).toHaveLength(2)
+  test('几个词不在一段里的，排在都在一段里的后面', async () => {
+    const answer = await ask('抵免 证书')
+    expect(answer.tally.units).toBe(1)
+    expect(answer.groups).toMatchObject([{document: {id: 'tong-zhi'}}])
+    expect(answer.partial.length).toBeGreaterThan(0)
   })
 
-  test('点名的条款直接给出', () => {
-    expect(engine.search('第二条第一款').direct.map(({record: {eid}}) => eid)).toEqual([
-      'art_2__para_1',
-    ])
-    expect(engine.search(' 第二條 第一款').direct).toHaveLength(1)
-    expect(engine.search('第九条')).toMatchObject({direct: [], missing: [{id: 'a', articles: 2}]})
-  })
-
-  test('错一个字，给出相近的', () => {
-    expect(engine.search('产教融和').nearest).toEqual({text: '产教融合', occurrences: 3})
-  })
-
-  test.each(['', ' ', '　\n'])('空的查询没有结果，也不出错', (query) => {
-    expect(engine.search(query)).toMatchObject({units: 0, groups: [], partial: []})
-  })
-
-  test('五千字的查询也答', () => {
-    expect(engine.search('产教融合'.repeat(5000)).units).toBe(0)
-  })
-})
-
-describe('索引文件', () => {
   test.each([
-    null,
-    1,
-    {},
-    {format: FORMAT},
-    {format: FORMAT + 1, table: {}, index: {}, records: [], documents: []},
-  ])('%j 不是', (value) => {
-    expect(() => {
-      assertIndexFile(value)
-    }).toThrow(/Unexpected index/)
+    ['第二条第一款', ['xiu-ding#art_2__para_1', 'yang-li#art_2__para_1']],
+    [' 第二條 第一款', ['xiu-ding#art_2__para_1', 'yang-li#art_2__para_1']],
+    ['《样例市职业教育条例》第二条', ['xiu-ding#art_2', 'yang-li#art_2']],
+    ['样例市职业教育条例2', ['xiu-ding#art_2', 'yang-li#art_2']],
+    ['样例市职业教育条例第三条', ['yang-li#art_3']],
+    ['样例市职业教育条例', ['xiu-ding#', 'yang-li#']],
+    ['《樣例市職業教育條例》', ['xiu-ding#', 'yang-li#']],
+    ['样职条例', ['xiu-ding#', 'yang-li#']],
+    ['样教发〔2021〕7号', ['tong-zhi#']],
+    ['样教发[2021]7号', ['tong-zhi#']],
+    ['样教发（2021）7号', ['tong-zhi#']],
+    ['样教发2021 7', ['tong-zhi#']],
+    ['样教发2021年第7号', ['tong-zhi#']],
+  ])('“%s”点名 %j', async (query, expected) => {
+    const {direct} = await ask(query)
+    expect(
+      direct
+        .map(({document, hits}) => `${document.id}#${hits[0]?.unit.eid ?? '?'}`)
+        .sort((a, b) => expected.indexOf(a) - expected.indexOf(b)),
+    ).toEqual(expected)
+  })
+
+  test('点名的条款没有，说共几条', async () => {
+    expect(await ask('第九条')).toMatchObject({
+      direct: [],
+      missing: [
+        {document: {id: 'yang-li'}, articles: 3},
+        {document: {id: 'xiu-ding'}, articles: 2},
+      ],
+    })
+  })
+
+  test.each(['', ' ', '　\n', '-', '""'])('“%s”没有结果，也不出错', async (query) => {
+    expect(await ask(query)).toMatchObject({tally: {units: 0}, groups: [], partial: []})
+  })
+
+  test('五千字的查询也答', async () => {
+    expect((await ask('产教融合'.repeat(5000))).tally.units).toBe(0)
+  })
+
+  test('筛选：只看一件、一年；各有几条', async () => {
+    const all = await engine.answer({query: '抵免', facets: true})
+    expect(all.facets?.find(({key}) => key === 'document')?.values).toHaveLength(3)
+    const one = await engine.answer({query: '抵免', filter: {document: 'tong-zhi'}, facets: true})
+    expect(one.tally).toMatchObject({units: 1, documents: 1, exact: true})
+    expect(one.facets?.find(({key}) => key === 'document')?.values).toHaveLength(3)
   })
 })

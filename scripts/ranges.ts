@@ -1,0 +1,57 @@
+/** Answers with several ranges of a file (RFC 9110, 14.6): sirv answers one. */
+import {createReadStream, statSync} from 'node:fs'
+import type {ServerResponse} from 'node:http'
+import {finished} from 'node:stream/promises'
+
+interface Range {
+  start: number
+  /** The last byte, not the one behind it. */
+  last: number
+}
+
+/** More are not answered apart: the whole file is a right answer to any range. */
+const MOST = 200
+
+/** The ranges of a header that names several, each within a file of this size; nothing for any other header. */
+export function severalRanges(header: string | undefined, size: number): Range[] | undefined {
+  const [, list] = /^bytes=(\d+-\d+(?:\s*,\s*\d+-\d+)+)$/u.exec(header ?? '') ?? []
+  const ranges = (list ?? '').split(',').map((range) => {
+    const [start = 0, end = 0] = range.trim().split('-').map(Number)
+    return {start, last: Math.min(end, size - 1)}
+  })
+  const fits = ranges.length <= MOST && ranges.every(({start, last}) => start <= last)
+  return list !== undefined && fits ? ranges : undefined
+}
+
+/** @param type of the content of the file */
+export async function sendRanges(
+  response: ServerResponse,
+  file: string,
+  ranges: readonly Range[],
+  type: string,
+): Promise<void> {
+  const {size, mtime} = statSync(file)
+  const boundary = `r${size.toString(36)}${Math.round(mtime.getTime()).toString(36)}`
+  const heads = ranges.map(
+    ({start, last}) =>
+      `\r\n--${boundary}\r\ncontent-type: ${type}\r\ncontent-range: bytes ${start}-${last}/${size}\r\n\r\n`,
+  )
+  const tail = `\r\n--${boundary}--\r\n`
+  const length = ranges.reduce(
+    (sum, {start, last}, i) => sum + (heads[i]?.length ?? 0) + last - start + 1,
+    tail.length,
+  )
+  response.writeHead(206, {
+    'Content-Type': `multipart/byteranges; boundary=${boundary}`,
+    'Content-Length': length,
+    'Cache-Control': 'no-cache',
+    'Last-Modified': mtime.toUTCString(),
+  })
+  for (const [i, {start, last}] of ranges.entries()) {
+    response.write(heads[i])
+    const part = createReadStream(file, {start, end: last})
+    part.pipe(response, {end: false})
+    await finished(part)
+  }
+  response.end(tail)
+}
