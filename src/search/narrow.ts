@@ -40,8 +40,8 @@ export function isWantedMeasure(hit: Hit, filter: Filter = {}): boolean {
 }
 
 /**
- * How many passages each value of each facet leaves, all other filters kept. Facets with a single
- * value that is not chosen are no choice.
+ * How many passages each value of each facet leaves, all other filters kept. A facet of which
+ * every value leaves all of them is no choice.
  *
  * @param isWhole whether all passages were checked: only then is it known what stands in measures
  */
@@ -55,10 +55,12 @@ export function countFacets(
   return keys.flatMap((key) => {
     const others = {...filter, [key]: undefined}
     const counts = new Map<string, number>()
+    let all = 0
     for (const passage of passages) {
       if (!isWanted(passage.facets, others)) continue
       const hits = passage.hits?.filter((hit) => isWantedMeasure(hit, others))
       if (hits?.length === 0) continue
+      all++
       const ofMeasures = OF_MEASURES[key]
       const values = ofMeasures
         ? (hits ?? []).flatMap((hit) => ofMeasures(hit))
@@ -67,7 +69,7 @@ export function countFacets(
     }
     const values = [...counts].map(([value, count]) => ({value, count}))
     values.sort(key === 'year' ? byYear : (a, b) => b.count - a.count)
-    const isChoice = values.length > 1 || filter[key] !== undefined
+    const isChoice = values.some(({count}) => count < all) || filter[key] !== undefined
     return isChoice ? [{key, values: values.slice(0, key === 'year' ? Infinity : MOST_VALUES)}] : []
   })
 }

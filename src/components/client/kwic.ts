@@ -27,8 +27,6 @@ export function concordanceTable({lines}: Concordance, base: string): HTMLTableE
 
 function row(line: Line, base: string): HTMLTableRowElement {
   const {left, word, right, document, eid, label} = line
-  const text = left + word + right
-  const range = {start: left.length, end: left.length + word.length}
   return h(
     'tr',
     {},
@@ -41,7 +39,7 @@ function row(line: Line, base: string): HTMLTableRowElement {
       h(
         'a',
         {
-          href: addressOfMatch(base, document.id, eid, text, range),
+          href: addressOfMatch(base, document.id, eid, [word]),
           title: `${document.title}　${label}`,
         },
         h('span', {class: 'x'}, placeName(line)),

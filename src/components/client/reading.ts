@@ -1,5 +1,6 @@
 /** A page of text: which version is shown, marks and their notes, tools of a passage, arrival by link. */
 import {unitOf} from '../../tree/eid.ts'
+import {markFound} from './arrival.ts'
 import {recall, remember} from './storage.ts'
 import {copy, toast} from './toast.ts'
 
@@ -83,7 +84,10 @@ function shownText(passage: Element): string {
 function arrive(): void {
   for (const lit of document.querySelectorAll('.here')) lit.classList.remove('here')
   const eid = decodeURIComponent(location.hash.slice(1))
-  if (eid === '') return
+  if (eid === '') {
+    markFound(document.querySelector('.text') ?? document.body)
+    return
+  }
   const target = document.getElementById(eid)
   const moved = target?.matches('.moved') && target.querySelector('a')
   if (moved) {
@@ -102,6 +106,7 @@ function arrive(): void {
   // The wash shows where one is; a ring would hide the first words.
   focus?.focus({preventScroll: true, focusVisible: false})
   place.scrollIntoView({block: place.classList.contains('para') ? 'start' : 'center'})
+  markFound(place.closest('.para') ?? place)
 }
 
 for (const mark of document.querySelectorAll<HTMLElement>('.em')) {

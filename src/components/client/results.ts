@@ -7,6 +7,7 @@ import type {Hit, HitGroup} from '../../search/answer.ts'
 import type {Stretch} from '../../search/source.ts'
 import {formatEid} from '../../tree/eid.ts'
 import {briefName, formatDate} from '../../tree/name.ts'
+import {FOUND} from './arrival.ts'
 import {h} from './dom.ts'
 
 /** A long text is cut to what stands around its hits; a measure that holds a hit is shown whole. */
@@ -14,8 +15,8 @@ const MARGIN = 40
 const LONG = 160
 /** Of one article so many pieces are shown; the rest is counted. */
 const MOST_PIECES = 4
-/** A match is marked on arrival by its neighbours, which tell it from others on the page. */
-const NEIGHBOURS = 8
+/** So many different words are marked on arrival. */
+const MOST_WORDS = 8
 
 interface Piece extends Stretch {
   ranges: Stretch[]
@@ -58,25 +59,24 @@ function marked(text: string, {start, end, ranges}: Piece): (Node | string)[] {
   return out
 }
 
-/** The address of what is shown. The browser marks the match there, without a script. */
+/** The address of what is shown, with what is to be marked there. */
 export function addressOfMatch(
   base: string,
   document: string,
   eid: string,
-  text: string,
-  range: Stretch | undefined,
+  found: readonly string[],
 ): string {
   const address = unitAddress(base, document, eid)
-  if (!range) return address
-  const said = (part: string) => encodeURIComponent(part).replaceAll('-', '%2D')
-  const before = text.slice(Math.max(0, range.start - NEIGHBOURS), range.start).trim()
-  const behind = text.slice(range.end, range.end + NEIGHBOURS).trim()
-  const directive = [
-    ...(before === '' ? [] : [`${said(before)}-`]),
-    said(text.slice(range.start, range.end)),
-    ...(behind === '' ? [] : [`-${said(behind)}`]),
-  ].join(',')
-  return `${address}${address.includes('#') ? '' : '#'}:~:text=${directive}`
+  const words = [...new Set(found)].slice(0, MOST_WORDS)
+  if (words.length === 0) return address
+  const [page = '', ...fragment] = address.split('#')
+  const query = new URLSearchParams(words.map((word) => [FOUND, word]))
+  return [`${page}?${query.toString()}`, ...fragment].join('#')
+}
+
+/** The words that were found, as they stand there. */
+export function wordsOf({unit, ranges}: Hit): string[] {
+  return ranges.map(({start, end}) => unit.text.slice(start, end))
 }
 
 /** Where a passage stands, for people: 京教职成〔2020〕7号　第四条. */
@@ -158,13 +158,13 @@ function versionOf({version, genre = ''}: HitGroup['document']): string {
 
 function quotation({document}: HitGroup, hit: Hit, piece: Piece, base: string): HTMLElement {
   const {unit} = hit
-  const {start, end, measure, ranges} = piece
+  const {start, end, measure} = piece
   return h(
     'blockquote',
     {},
     h(
       'a',
-      {href: addressOfMatch(base, document.id, measure?.eid ?? unit.eid, unit.text, ranges[0])},
+      {href: addressOfMatch(base, document.id, measure?.eid ?? unit.eid, wordsOf(hit))},
       h('span', {class: 'lab'}, shortLabel(hit)),
       measure &&
         h('span', {class: `force ${FORCE_CLASSES[measure.force]}`}, FORCE_NAMES[measure.force]),

@@ -1,0 +1,242 @@
+/** The search field of every page: `/` and ⌘K reach it, and what is found is listed as one types. The search page has room for more, and shows it itself. */
+import type {Answer, HitGroup} from '../../search/answer.ts'
+import {formatEid} from '../../tree/eid.ts'
+import {briefName} from '../../tree/name.ts'
+import {h} from './dom.ts'
+import {addressOfMatch, wordsOf} from './results.ts'
+
+const base = import.meta.env.BASE_URL
+const SHOWN = 6
+const REST = 150
+/** What of a text is shown on either side of a match. */
+const BEFORE = 10
+const BEHIND = 30
+
+type Client = import('../../search/client.ts').SearchClient
+let client: Promise<Client> | undefined
+
+/** Fetched when somebody is about to search. */
+function searching(): Promise<Client> {
+  client ??= import('../../search/client.ts').then(
+    ({SearchClient}) => new SearchClient(new URL(`${base}search/`, location.href).href),
+  )
+  client.catch(() => (client = undefined))
+  return client
+}
+
+class FoundList {
+  readonly #input: HTMLInputElement
+  readonly #list: HTMLUListElement
+  readonly #told: HTMLElement
+  #active = -1
+  #turn = 0
+  #typing: ReturnType<typeof setTimeout> | undefined
+
+  constructor(form: HTMLFormElement, input: HTMLInputElement) {
+    this.#input = input
+    const id = `${input.id}-found`
+    this.#list = h('ul', {class: 'found', role: 'listbox', id, 'aria-label': '检索所得'})
+    this.#list.hidden = true
+    this.#told = h('p', {class: 'vh', role: 'status'})
+    form.append(this.#list, this.#told)
+    for (const [name, value] of Object.entries({
+      role: 'combobox',
+      'aria-autocomplete': 'list',
+      'aria-expanded': 'false',
+      'aria-controls': id,
+    }))
+      input.setAttribute(name, value)
+    input.addEventListener('focus', () => {
+      void searching().then((ready) => {
+        ready.prepare()
+      }, ignore)
+    })
+    input.addEventListener('input', (event) => {
+      if (!(event instanceof InputEvent && event.isComposing)) this.#wait()
+    })
+    input.addEventListener('compositionend', () => {
+      this.#wait()
+    })
+    input.addEventListener('keydown', (event) => {
+      if (!event.isComposing) this.#key(event)
+    })
+    form.addEventListener('focusout', (event) => {
+      if (!(event.relatedTarget instanceof Node && form.contains(event.relatedTarget))) this.#close()
+    })
+    // The pointer leaves the focus where it is: the list would close before it is clicked.
+    this.#list.addEventListener('pointerdown', (event) => {
+      event.preventDefault()
+    })
+  }
+
+  #wait(): void {
+    clearTimeout(this.#typing)
+    this.#typing = setTimeout(() => void this.#find(), REST)
+  }
+
+  async #find(): Promise<void> {
+    const mine = ++this.#turn
+    const query = this.#input.value
+    if (query.trim() === '') {
+      this.#close()
+      return
+    }
+    try {
+      const ready = await searching()
+      const show = (answer: Answer) => {
+        if (mine === this.#turn && document.activeElement === this.#input) this.#show(answer)
+      }
+      show(await ready.answer({query, limit: SHOWN}, 'index', show))
+    } catch {
+      // The field still leads to the search page, which says what is wrong.
+      if (mine === this.#turn) this.#close()
+    }
+  }
+
+  #show({query, direct, groups, partial, tally}: Answer): void {
+    const found = [...groups, ...partial].slice(0, SHOWN)
+    if (found.length === 0) {
+      this.#close()
+      this.#told.textContent = direct.length > 0 ? '' : '没有找到'
+      return
+    }
+    const most = tally.exact ? '' : '至多 '
+    const all =
+      tally.units > 0 ? `全部 ${most}${tally.occurrences} 处、${tally.units} 段` : '看全部相近的条文'
+    const rest = h(
+      'a',
+      {href: `${base}search/?q=${encodeURIComponent(query)}`, tabindex: '-1'},
+      all,
+    )
+    this.#list.replaceChildren(
+      ...found.map((group) => this.#option(itemOf(group))),
+      this.#option(rest, 'all num'),
+    )
+    this.#move(-1)
+    this.#list.hidden = false
+    this.#input.setAttribute('aria-expanded', 'true')
+    this.#told.textContent =
+      tally.units > 0 ? `${most}${tally.occurrences} 处` : '没有逐字相同的，列出相近的'
+  }
+
+  #option(link: HTMLAnchorElement, kind?: string): HTMLLIElement {
+    const id = `${this.#list.id}-${this.#list.childElementCount}-${Math.random().toString(36).slice(2, 8)}`
+    return h('li', {role: 'option', id, 'aria-selected': 'false', class: kind}, link)
+  }
+
+  #close(): void {
+    this.#turn++
+    clearTimeout(this.#typing)
+    this.#list.hidden = true
+    this.#input.setAttribute('aria-expanded', 'false')
+    this.#move(-1)
+  }
+
+  #move(to: number): void {
+    const options = [...this.#list.children]
+    this.#active = to
+    for (const [i, option] of options.entries())
+      option.setAttribute('aria-selected', String(i === to))
+    const active = options[to]
+    if (active) {
+      this.#input.setAttribute('aria-activedescendant', active.id)
+      active.scrollIntoView({block: 'nearest'})
+    } else this.#input.removeAttribute('aria-activedescendant')
+  }
+
+  #key(event: KeyboardEvent): void {
+    if (this.#list.hidden) {
+      if (event.key === 'ArrowDown' && this.#input.value.trim() !== '') void this.#find()
+      return
+    }
+    const last = this.#list.childElementCount - 1
+    const isMoving = this.#active >= 0
+    switch (event.key) {
+      case 'ArrowDown':
+        this.#move(this.#active < last ? this.#active + 1 : -1)
+        break
+      case 'ArrowUp':
+        this.#move(this.#active < 0 ? last : this.#active - 1)
+        break
+      case 'Home':
+        if (!isMoving) return
+        this.#move(0)
+        break
+      case 'End':
+        if (!isMoving) return
+        this.#move(last)
+        break
+      case 'Escape':
+        this.#close()
+        break
+      case 'Enter': {
+        if (!isMoving) return
+        const link = this.#list.children[this.#active]?.querySelector('a')
+        // A citation that was typed does not go before the line that was chosen.
+        event.stopImmediatePropagation()
+        if (link) location.assign(link.href)
+        break
+      }
+      default:
+        return
+    }
+    event.preventDefault()
+  }
+}
+
+/** One line: what was found, and where. */
+function itemOf({document, article, title, hits: [hit]}: HitGroup): HTMLAnchorElement {
+  const text = hit?.unit.text ?? title
+  const [range] = hit?.ranges ?? []
+  const eid = hit?.unit.eid ?? article ?? ''
+  const start = Math.max(0, (range?.start ?? 0) - BEFORE)
+  const end = Math.min(text.length, (range?.end ?? 0) + BEHIND)
+  return h(
+    'a',
+    {
+      href: addressOfMatch(base, document.id, eid, hit ? wordsOf(hit) : []),
+      tabindex: '-1',
+    },
+    h(
+      'span',
+      {class: 'said'},
+      start > 0 && '……',
+      text.slice(start, range?.start ?? 0),
+      range && h('mark', {}, text.slice(range.start, range.end)),
+      text.slice(range?.end ?? 0, end),
+      end < text.length && '……',
+    ),
+    h(
+      'span',
+      {class: 'src num'},
+      `${briefName(document)}${article === undefined ? '' : `　${formatEid(article)}`}`,
+    ),
+  )
+}
+
+function ignore(): void {
+  // Nothing is lost: the next key asks again.
+}
+
+const fields = [...document.querySelectorAll<HTMLInputElement>('form.find input[name=q]')]
+
+for (const input of fields) {
+  const form = input.form
+  if (form && !form.closest('[data-search]')) new FoundList(form, input)
+}
+
+addEventListener('keydown', (event) => {
+  const isSlash = event.key === '/' && !event.metaKey && !event.ctrlKey && !event.altKey
+  const isK = event.key.toLowerCase() === 'k' && (event.metaKey || event.ctrlKey)
+  if ((!isSlash && !isK) || event.isComposing) return
+  const {target} = event
+  const isTyping =
+    target instanceof HTMLElement &&
+    (target.isContentEditable || /^(?:input|textarea|select)$/i.test(target.tagName))
+  if (isSlash && isTyping) return
+  const field = fields.find((one) => one.offsetParent !== null)
+  if (!field) return
+  event.preventDefault()
+  field.focus()
+  field.select()
+})
