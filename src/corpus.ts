@@ -2,6 +2,7 @@
 import {join} from 'node:path'
 import type {VFile} from 'vfile'
 import type {VFileMessage} from 'vfile-message'
+import {wholeOf} from './citation/library.ts'
 import {citedBy} from './corpus/cited.ts'
 import type {CitedBy} from './corpus/cited.ts'
 import {digestOf, editionOf} from './corpus/editions.ts'
@@ -177,7 +178,7 @@ export function searchables(): Searchable[] {
         suppliedTitle: 'title' in supplied,
       },
       standing: {
-        cited: halfFolds(citing.get(workTitle(title))?.size ?? 0),
+        cited: halfFolds(citing.get(wholeWork(title))?.size ?? 0),
         newest: places.get(newest?.id ?? id) ?? i,
       },
       passages: passages(records),
@@ -186,14 +187,22 @@ export function searchables(): Searchable[] {
   })
 }
 
-/** For each work the other documents that cite a version of it. */
+/** The work of a title, or the code that it is a part of. */
+function wholeWork(title: string): string {
+  return wholeOf(title) ?? workTitle(title)
+}
+
+/** For each work the other documents that cite a version or a part of it. */
 function citingWorks(editions: readonly Edition[]): Map<string, Set<string>> {
   const works = new Map<string, Set<string>>()
   for (const {document} of editions) {
-    const work = workTitle(document.title)
+    const work = wholeWork(document.title)
     const citing = works.get(work) ?? new Set()
     for (const units of citingOf(document.id).values())
-      for (const one of units) if (one.document !== document.id) citing.add(one.document)
+      for (const one of units)
+        // Who cites several parts of a code cites it so often.
+        if (one.document !== document.id)
+          citing.add(`${one.document} ${workTitle(document.title)}`)
     works.set(work, citing)
   }
   return works

@@ -45,8 +45,8 @@ export interface SearchRecord extends SearchUnit {
 export interface Passage {
   /** The article; absent outside articles. */
   article?: Eid
-  /** The headings above it, the outermost first, by their places among the passages of the document. */
-  divisions: number[]
+  /** The headings above it, the outermost first. */
+  heads: string[]
   units: SearchUnit[]
 }
 
@@ -133,7 +133,7 @@ export function labelOf({eid, kind}: Pick<SearchUnit, 'eid' | 'kind'>): string {
  */
 export function passages(records: readonly SearchRecord[]): Passage[] {
   const out: Passage[] = []
-  const above: {eid: Eid; place: number}[] = []
+  const above: {eid: Eid; text: string}[] = []
   for (const {eid, kind, article, text, emended, measures} of records) {
     const unit = {eid, kind, text, emended, measures}
     const [first] = out
@@ -145,10 +145,10 @@ export function passages(records: readonly SearchRecord[]): Passage[] {
         while (above.length > 0 && !eid.startsWith(`${above.at(-1)?.eid ?? ''}__`)) above.pop()
       out.push({
         ...(article !== undefined && {article}),
-        divisions: above.map(({place}) => place),
+        heads: above.map(({text}) => text),
         units: [unit],
       })
-      if (kind === 'heading' && article === undefined) above.push({eid, place: out.length - 1})
+      if (kind === 'heading' && article === undefined) above.push({eid, text})
     }
   }
   return out

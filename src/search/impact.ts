@@ -9,8 +9,8 @@ export function kindOf(term: string): 'pairs' | 'characters' {
 }
 
 /** How soon a term that comes again stops counting, and how much long texts pay (Robertson and Zaragoza 2009). */
-const K1 = 0.6
-const B = 0.75
+const K1 = 0.5
+const B = 0.85
 
 /** BM25 without the rarity of the term. @param length and `average` in characters */
 export function impact(count: number, length: number, average: number): number {

@@ -17,6 +17,7 @@ const FIRST_SIGN = 2
 export function* stringsOf(passage: Passage): Generator<string> {
   const base = baseOf(passage)
   yield shorten(base)
+  yield* passage.heads
   for (const {eid, text} of passage.units) {
     yield shorten(below(base, eid))
     yield text
@@ -30,12 +31,12 @@ export function writePassage(
   alphabet: Alphabet,
   instruments: readonly string[],
 ): void {
-  const {article, divisions, units} = passage
+  const {article, heads, units} = passage
   const base = baseOf(passage)
   writer.bits(article === undefined ? 0 : 1, 1)
   alphabet.write(writer, shorten(base))
-  writer.gamma(divisions.length + 1)
-  for (const division of divisions) writer.gamma(division + 1)
+  writer.gamma(heads.length + 1)
+  for (const head of heads) alphabet.write(writer, head)
   writer.gamma(units.length + 1)
   let offset = 0
   for (const {eid, kind, text, emended, measures} of units) {
@@ -70,7 +71,7 @@ export function readPassage(
 ): Passage {
   const isArticle = reader.bits(1) === 1
   const base = lengthen(alphabet.read(reader))
-  const divisions = times(reader.gamma() - 1, () => reader.gamma() - 1)
+  const heads = times(reader.gamma() - 1, () => alphabet.read(reader))
   let offset = 0
   const units = times(reader.gamma() - 1, (): SearchUnit => {
     const kind = KINDS[reader.bits(2)] ?? 'text'
@@ -105,7 +106,7 @@ export function readPassage(
       }),
     }
   })
-  return {...(isArticle && {article: base}), divisions, units}
+  return {...(isArticle && {article: base}), heads, units}
 }
 
 /** The article, or the unit outside articles. */

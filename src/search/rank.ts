@@ -1,17 +1,34 @@
-/** Which of what was found is likely meant: a sum of terms, each of which can be said. */
+/**
+ * Which of what was found is likely meant: a sum of parts, each of which can be said. What the parts of
+ * a question and of words are is in `question.ts` and `words.ts`; here they are added up, and versions
+ * and places are settled.
+ */
 import type {Eid} from '../tree/types.ts'
-import {isWord, runTerms} from './encode.ts'
-import type {DocumentLine, Head} from './format.ts'
+import {isWord} from './encode.ts'
+import type {DocumentLine} from './format.ts'
 import {rarity} from './impact.ts'
-import {placesOf} from './query.ts'
-import type {Query} from './query.ts'
-import type {Weighing} from './shards.ts'
 import type {Counts} from './term.ts'
 
-/** 为什么排在这里: a term of the score. */
+/** 为什么排在这里: a part of the score. */
 export interface Reason {
   name: string
   value: number
+}
+
+export interface Candidate {
+  id: number
+  /** The place of its document. */
+  document: number
+  line: DocumentLine
+  article: Eid | undefined
+  /** A title or a heading by itself, without text. */
+  isBare: boolean
+  /** Folded, as all that follows. */
+  title: string
+  /** Headings above it, the outermost first. */
+  heads: string[]
+  /** Its units. */
+  texts: string[]
 }
 
 export interface Ranked {
@@ -20,117 +37,176 @@ export interface Ranked {
   reasons: Reason[]
 }
 
-/** A term with how much it tells. */
-export interface Weighted {
-  text: string
-  weight: number
+/** What is known of the texts as a whole. */
+export interface Stats {
+  /** How many passages there are. */
+  passages: number
+  /** Characters of a passage, on average. */
+  average: number
+  /** How much a term tells: how rare it is. */
+  tells: (term: string) => number
+  /** Passages that have a term; of single characters about. */
+  passagesWith: (term: string) => number
 }
 
-export interface Candidate {
-  id: number
-  /** What the index says. */
-  score: number
-  document: number
-  line: DocumentLine
-  /** Folded. */
-  title: string
-  /** Its units, folded. */
-  texts: string[]
-  article: Eid | undefined
+/** Parts of a score by their names, before they are weighed. */
+export type Parts = Readonly<Record<string, number>>
+
+/** How a query is ranked. */
+export interface Ranking {
+  /** Terms that the index is asked for, each with how much it counts, from 0 to 1. */
+  weights: ReadonlyMap<string, number>
+  /** Other terms whose rarity is needed. */
+  others: readonly string[]
+  /** A list that more passages have than this share is not fetched: it tells little. */
+  cut: number
+  /** How much a document adds to its passages, from the score of its title and its standing; `own` is what the terms tell together. */
+  bonus: (title: number, cited: number, own: number) => number
+  partsOf: (candidates: readonly Candidate[], stats: Stats) => Parts[]
+  weigh: Parts
+  /** What readers call the parts. */
+  names: Readonly<Record<string, string>>
+  /** The part by which a passage has what was said; by it the first ones keep a place near the top. */
+  said: string
+  /** No lower than these places stand the first ones by what was said. */
+  floor: readonly number[]
+  /** An article whose newer version is found too goes behind everything, or right behind the newer. */
+  older: 'end' | 'behind'
 }
 
-export interface Analysis {
-  isWords: boolean
-  /** What the index is asked for, besides the terms of the runs. */
-  terms: string[]
-  weighing: Weighing
-  /** Pairs and words of the query with what they tell. */
-  marked: Weighted[]
-  /** Single characters. */
-  characters: Weighted[]
-  words: Weighted[]
+/** ln(1 + documents that cite a work), as it is kept. */
+export function citedOf({cited}: DocumentLine): number {
+  return cited / 2
 }
 
-const STOP =
-  /请问|是否|怎么办|怎么样|怎么|怎样|如何|什么样|什么|哪些|哪个|哪一|哪里|哪种|为什么|为何|能否|可否|可不可以|可以|能不能|能够|有没有|是不是|会不会|要不要|应该|应当|需要|需不需要|多少|多久|多长时间|几年|几个|我们|你们|他们|自己|的话|如果|因为|由于|但是|但|而且|并且|或者|以及|还是|还能|还可以|还要|还有|属于|对于|关于|之后|以后|之前|以前|后来|的时候|时候|情况下|情况|情形|这个|那个|这种|这样|该|一个|某个|算不算|算|呢|吗|吧|么|啊|其|所|已经|已|没有|没|不能|不是|想|我的|我|你|他|她|了|的|谁|哪|能|会|有|是|在|和|与|或|对|被|把|给|让|向|从|到|也|都|就|还|要|时|后/gu
-
-/** What a query asks for, and how much each of its terms tells. */
-export function analyse(
-  query: Query,
-  counts: ReadonlyMap<string, Counts>,
-  {site, documents}: Head,
-): Analysis {
-  const isWords = !query.question
-  const text = query.runs.map((run) => run.text).join(' ')
-  const mask = new Uint8Array(text.length)
-  if (!isWords)
-    for (const match of text.matchAll(STOP)) mask.fill(1, match.index, match.index + match[0].length)
-  const weights = new Map<string, number>()
-  const characters = new Map<string, number>()
-  for (let i = 0; i < text.length; i++) {
-    const [one = '', two = ''] = [text[i], text[i + 1]]
-    if (!isWord(one)) continue
-    characters.set(one, Math.max(characters.get(one) ?? 0, mask[i] ? 0.1 : 1))
-    if (!isWord(two)) continue
-    const covered = (mask[i] ?? 0) + (mask[i + 1] ?? 0)
-    weights.set(one + two, Math.max(weights.get(one + two) ?? 0, [1, 0.5, 0][covered] ?? 0))
+/** What is known of terms, with an estimate for single characters from how much of the texts they are. */
+export function statsOf(
+  known: ReadonlyMap<string, Counts>,
+  {passages, average}: {passages: number; average: number},
+  shareOf: (char: string) => number,
+): Stats {
+  const passagesWith = (term: string): number => {
+    const exact = known.get(term)?.passages
+    if (exact !== undefined || Array.from(term).length > 1) return exact ?? 0
+    // As many passages as would have it, were it scattered evenly.
+    return passages * (1 - Math.exp(-shareOf(term) * average))
   }
-  const tells = (term: string) => {
-    const count = counts.get(term)
-    return count ? rarity(count.passages, site.passages) : 0
-  }
-  const marked = [...weights]
-    .map(([text, weight]) => ({text, weight: weight * tells(text)}))
-    .filter(({weight}) => weight > 0)
-  const total = marked.reduce((sum, {weight}) => sum + weight, 0)
   return {
-    isWords,
-    terms: [...weights].filter(([, weight]) => weight > 0).map(([term]) => term),
-    weighing: {
-      weights,
-      bonus: (document) =>
-        isWords ? 0 : 0.5 * 0.03 * total * ((documents[document]?.cited ?? 0) / 2),
+    passages,
+    average,
+    passagesWith,
+    tells: (term) => {
+      const count = passagesWith(term)
+      return count > 0 ? rarity(count, passages) : 0
     },
-    marked,
-    characters: [...characters].map(([text, weight]) => ({text, weight})),
-    words: query.runs.map(({text}) => ({
-      text,
-      weight: Math.max(0.01, ...runTerms(text).map(tells)),
-    })),
   }
+}
+
+interface Placed {
+  candidate: Candidate
+  score: number
+  /** By which it is placed: an older version stands behind a newer. */
+  at: number
+  parts: Parts
 }
 
 /** Best first. */
-export function rank(candidates: readonly Candidate[], analysis: Analysis, _head: Head): Ranked[] {
-  const total = analysis.marked.reduce((sum, {weight}) => sum + weight, 0) || 1
-  const totalWords = analysis.words.reduce((sum, {weight}) => sum + weight, 0) || 1
-  return candidates
-    .map(({id, score, texts, line, article}) => {
-      const text = texts.join('\n')
-      const length = text.length
-      let cover = 0
-      let front = 0
-      for (const {text: term, weight} of analysis.marked) {
-        if (text.includes(term)) cover += weight
-        if (text.slice(0, 40).includes(term)) front += weight
-      }
-      let words = 0
-      for (const {text: word, weight} of analysis.words)
-        words += text.includes(word) ? (weight * (1 + Math.min(3, placesOf(word, text).length) / 3)) : 0
-      const reasons = [
-        {name: '字词', value: (5 * score) / total},
-        {name: '覆盖', value: (5 * cover) / total},
-        {name: '开头', value: (2 * front) / total},
-        {name: '条文', value: article === undefined ? 0 : analysis.isWords ? 0 : 8},
-        {name: '引用', value: analysis.isWords ? 0 : 0.35 * (line.cited / 2)},
-        ...(analysis.isWords
-          ? [
-              {name: '词', value: (6 * words) / totalWords},
-              {name: '短', value: -0.5 * Math.log(length + 1)},
-            ]
-          : []),
-      ]
-      return {id, score: reasons.reduce((sum, {value}) => sum + value, 0), reasons}
-    })
-    .sort((a, b) => b.score - a.score)
+export function rank(
+  candidates: readonly Candidate[],
+  ranking: Ranking,
+  stats: Stats,
+): Ranked[] {
+  const parts = ranking.partsOf(candidates, stats)
+  const all = candidates.map((candidate, i): Placed => {
+    const own = parts[i] ?? {}
+    const score = sumOf(Object.entries(ranking.weigh), ([name, weight]) => weight * (own[name] ?? 0))
+    return {candidate, score, at: score, parts: own}
+  })
+  placeOlder(all, ranking)
+  const sorted = [...all].sort((a, b) => b.at - a.at || a.candidate.id - b.candidate.id)
+  const saidOf = ({parts}: Placed) => parts[ranking.said] ?? 0
+  const bySaid = all
+    .filter(({candidate: {isBare}, at, score}) => !isBare && at === score)
+    .sort((a, b) => saidOf(b) - saidOf(a) || a.candidate.id - b.candidate.id)
+  for (const [n, place] of ranking.floor.entries()) {
+    const one = bySaid[n]
+    const from = one ? sorted.indexOf(one) : -1
+    if (one && from > place - 1) {
+      sorted.splice(from, 1)
+      sorted.splice(place - 1, 0, one)
+    }
+  }
+  return sorted.map(({candidate: {id}, score, parts}) => ({
+    id,
+    score,
+    reasons: Object.entries(ranking.weigh).flatMap(([name, weight]) => {
+      const value = weight * (parts[name] ?? 0)
+      return value === 0 ? [] : [{name: ranking.names[name] ?? name, value}]
+    }),
+  }))
+}
+
+/** What only the older version says stays where it is. */
+function placeOlder(all: readonly Placed[], {older, said}: Ranking): void {
+  for (const one of all) {
+    const {line, document, article} = one.candidate
+    if (line.newest === document) continue
+    const newer = all.filter(
+      (other) =>
+        other.candidate.document === line.newest &&
+        (other.parts[said] ?? 0) >= (older === 'behind' ? (one.parts[said] ?? 0) : 0) &&
+        (other.candidate.article === article || alike(other.candidate, one.candidate) >= 0.6),
+    )
+    if (newer.length === 0) continue
+    const best = Math.max(...newer.map(({score}) => score))
+    one.at = older === 'end' ? one.score - 1e6 : Math.min(one.score, best - 1e-9)
+  }
+}
+
+/** Pairs that two passages share, of all they have (Dice): an article may keep its text under another number. */
+function alike(a: Candidate, b: Candidate): number {
+  const [x, y] = [a, b].map(({texts}) => new Set(texts.flatMap(pairsOf)))
+  if (!x || !y || x.size + y.size === 0) return 0
+  let shared = 0
+  for (const pair of x) if (y.has(pair)) shared++
+  return (2 * shared) / (x.size + y.size)
+}
+
+const RUN = /\p{Script=Han}+|[a-z0-9]+(?:[.+][a-z0-9]+)*%?/gu
+
+/** Pairs of Han characters; one that stands alone, Latin words and numbers as they are. */
+export function pairsOf(text: string): string[] {
+  const out: string[] = []
+  for (const [run] of text.matchAll(RUN)) {
+    const chars = Array.from(run)
+    if (chars.length === 1 || !isHan(chars[0])) out.push(run)
+    else for (let i = 0; i + 1 < chars.length; i++) out.push(`${chars[i] ?? ''}${chars[i + 1] ?? ''}`)
+  }
+  return out
+}
+
+function isHan(char = ''): boolean {
+  return isWord(char) && /\p{Script=Han}/u.test(char)
+}
+
+/** How often a term stands in a text, overlapping ones too. */
+export function countOf(text: string, term: string): number {
+  let count = 0
+  for (let at = text.indexOf(term); at >= 0; at = text.indexOf(term, at + 1)) count++
+  return count
+}
+
+/** BM25's share of a term. */
+export function saturate(
+  count: number,
+  length: number,
+  average: number,
+  k1: number,
+  b: number,
+): number {
+  return count === 0 ? 0 : (count * (k1 + 1)) / (count + k1 * (1 - b + (b * length) / average))
+}
+
+export function sumOf<Of>(all: readonly Of[], of: (one: Of) => number): number {
+  return all.reduce((sum, one) => sum + of(one), 0)
 }

@@ -9,16 +9,17 @@ import {countFacets, isWantedMeasure} from './narrow.ts'
 import type {Choosable} from './narrow.ts'
 import {placesOf} from './query.ts'
 import type {Query} from './query.ts'
-import {analyse, rank} from './rank.ts'
-import type {Analysis, Ranked} from './rank.ts'
-import type {Found, Shards} from './shards.ts'
+import {citedOf, rank, statsOf, sumOf} from './rank.ts'
+import type {Candidate, Ranked, Ranking, Stats} from './rank.ts'
+import type {Found, Shards, Weighing} from './shards.ts'
 import type {Stretch} from './source.ts'
 import type {Store} from './store.ts'
+import {rankWords} from './words.ts'
 
 /** Texts that are fetched to count without being asked to, in bytes. */
 export const FREELY = 512 * 1024
 /** So many candidates are put in order by what their texts say; the others by the index alone. */
-const CLOSELY = 30
+const CLOSELY = {words: 30, question: 50}
 /** Candidates whose texts are fetched at once, where more have to be checked. */
 const BATCH = 400
 /** What has only some of what was sought can be paged through so far. */
@@ -57,7 +58,7 @@ export class Search {
   readonly #query: Query
   readonly #question: Question
   readonly #isWanted: () => boolean
-  #analysis: Analysis | undefined
+  #ranking: {ranking: Ranking; stats: Stats} | undefined
   /** Passages with every term of every run, best first, whatever the filter. */
   #candidates: Found[] = []
   /** Those of them in documents that are wanted. Those that have all of it together have what was sought. */
@@ -118,10 +119,31 @@ export class Search {
   async #prepare(): Promise<void> {
     if (this.#isReady) return
     const {runs} = this.#query
-    const known = await this.#store.terms(runs.flatMap(({text}) => runTerms(text)))
+    const ranking = this.#query.question
+      ? (await import('./question.ts')).rankQuestion(this.#query)
+      : rankWords(this.#query)
+    const ofRuns = runs.flatMap(({text}) => runTerms(text))
+    const known = await this.#store.terms([...ofRuns, ...ranking.weights.keys(), ...ranking.others])
     if (!this.#isWanted()) throw new GivenUp()
-    this.#analysis = analyse(this.#query, known, this.#store.head)
-    const {weighing, terms} = this.#analysis
+    const {site, alphabet, documents} = this.#store.head
+    const stats = statsOf(known, site, (char) => alphabet.shareOf(char))
+    this.#ranking = {ranking, stats}
+    const tellingAtAll = [...ranking.weights].filter(
+      ([term, weight]) => weight > 0 && stats.passagesWith(term) > 0,
+    )
+    const telling = tellingAtAll.filter(
+      ([term]) => stats.passagesWith(term) <= ranking.cut * site.passages,
+    )
+    const weights = new Map(telling.length > 0 ? telling : tellingAtAll)
+    const own = sumOf([...weights], ([term, weight]) => weight * stats.tells(term))
+    const weighing: Weighing = {
+      weights,
+      bonus: (document, title) => {
+        const line = documents[document]
+        return line ? ranking.bonus(title, citedOf(line), own) : 0
+      },
+    }
+    const terms = [...weights.keys()]
     // Together, rather than run by run.
     if (runs.length > 1) await this.#store.lists(terms)
     const isWithin = await this.#documentFilter()
@@ -139,7 +161,7 @@ export class Search {
       )
     }
     if (this.#question.inOrder) this.#every.sort((a, b) => a.id - b.id)
-    await this.#lookClosely(this.#analysis)
+    await this.#lookClosely(ranking, stats)
     this.#isReady = true
   }
 
@@ -179,28 +201,33 @@ export class Search {
   }
 
   /** The first candidates are put in order by their texts. */
-  async #lookClosely(analysis: Analysis): Promise<void> {
-    const first = [...this.#every, ...this.#some].slice(0, CLOSELY)
+  async #lookClosely(ranking: Ranking, stats: Stats): Promise<void> {
+    const first = [...this.#every, ...this.#some].slice(
+      0,
+      this.#query.question ? CLOSELY.question : CLOSELY.words,
+    )
     await this.#check(first.map(({id}) => id))
-    const candidates = first.flatMap(({id, score}) => {
+    const candidates = first.flatMap(({id}): Candidate[] => {
       const checked = this.#checked.get(id)
       const document = this.#store.documentOf(id)
       const line = this.#store.head.documents[document]
       if (!checked || !line) return []
+      const {passage, folded, card} = checked
       return [
         {
           id,
-          score,
           document,
           line,
-          title: this.#fold.plain(checked.card.title),
-          texts: checked.folded.map(({text}) => text),
-          article: checked.passage.article,
+          article: passage.article,
+          isBare:
+            passage.article === undefined && passage.units.every(({kind}) => kind !== 'text'),
+          title: this.#fold.plain(card.title),
+          heads: passage.heads.map((head) => this.#fold.plain(head)),
+          texts: folded.map(({text}) => text),
         },
       ]
     })
-    for (const one of rank(candidates, analysis, this.#store.head))
-      this.#ranked.set(one.id, one)
+    for (const one of rank(candidates, ranking, stats)) this.#ranked.set(one.id, one)
   }
 
   async #check(ids: readonly number[]): Promise<void> {
@@ -240,7 +267,11 @@ export class Search {
   #likeliest(id: number): Hit[] {
     const checked = this.#checked.get(id)
     if (!checked) return []
-    const terms = this.#analysis?.marked ?? []
+    const {ranking, stats} = this.#ranking ?? {}
+    const terms = [...(ranking?.weights ?? [])].map(([text, weight]) => ({
+      text,
+      weight: weight * (stats?.tells(text) ?? 0),
+    }))
     const hits = checked.passage.units.map((unit, i): Hit & {weight: number} => {
       const folded = checked.folded[i]
       const found = folded

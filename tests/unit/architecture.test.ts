@@ -34,7 +34,7 @@ const MAY_IMPORT: Record<string, readonly string[]> = {
     'citation/',
     'tree/',
   ],
-  'corpus.ts': ['corpus/', 'collation/', 'records/', 'tree/'],
+  'corpus.ts': ['corpus/', 'citation/', 'collation/', 'records/', 'tree/'],
   'content.config.ts': ['corpus.ts'],
   'components/client/': ['components/client/', 'search/', 'citation/', 'records/', 'tree/'],
   'components/': [

@@ -81,7 +81,7 @@ describe('数和表', () => {
   test('一条存下再取出，一样', () => {
     const passage: Passage = {
       article: 'att_1__art_2-1',
-      divisions: [0, 3],
+      heads: ['第一编总则', '第二章'],
       units: [
         {eid: 'att_1__art_2-1', kind: 'heading', text: '第二条之一', emended: 0, measures: []},
         {
@@ -130,14 +130,14 @@ function manyTexts(): GivenText[] {
     title: `第${n + 1}号文本`,
     passages: [
       {
-        divisions: [],
+        heads: [],
         units: [{eid: '', kind: 'title', text: `第${n + 1}号文本`, emended: 0, measures: []}],
       },
       ...Array.from(
         {length: 60},
         (_, i): Passage => ({
           article: `art_${i + 1}`,
-          divisions: [],
+          heads: [],
           units: [
             {eid: `art_${i + 1}__para_1`, kind: 'text', text: text(), emended: 0, measures: []},
           ],
