@@ -201,8 +201,7 @@ function citingWorks(editions: readonly Edition[]): Map<string, Set<string>> {
     for (const units of citingOf(document.id).values())
       for (const one of units)
         // Who cites several parts of a code cites it so often.
-        if (one.document !== document.id)
-          citing.add(`${one.document} ${workTitle(document.title)}`)
+        if (one.document !== document.id) citing.add(`${one.document} ${workTitle(document.title)}`)
     works.set(work, citing)
   }
   return works

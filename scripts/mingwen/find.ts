@@ -89,7 +89,8 @@ export async function findCommand(args: readonly string[]): Promise<number> {
   const fold = makeFold()
   let known: Engine | undefined
   let source = open()
-  const asked = values.queries === undefined ? [{query: positionals.join(' ')}] : read(values.queries)
+  const asked =
+    values.queries === undefined ? [{query: positionals.join(' ')}] : read(values.queries)
   const shown = progress(asked.length, asked.length > 1 && !process.stdout.isTTY)
   for (const one of asked) {
     shown.step(one.query)
@@ -98,7 +99,8 @@ export async function findCommand(args: readonly string[]): Promise<number> {
       const began = performance.now()
       const before = {...source.traffic}
       const engine =
-        (values.warm ? known : undefined) ?? (await Engine.over(await Store.open(source, name), fold))
+        (values.warm ? known : undefined) ??
+        (await Engine.over(await Store.open(source, name), fold))
       known = engine
       const cost = () => ({
         bytes: source.traffic.bytes - before.bytes,

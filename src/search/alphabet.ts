@@ -35,8 +35,7 @@ export class Alphabet {
         this.#codes.set(symbol, {code, length})
         if (length > 0 && length <= PREFIX) {
           const rest = PREFIX - length
-          for (let i = 0; i < 2 ** rest; i++)
-            this.#short[code * 2 ** rest + i] = [symbol, length]
+          for (let i = 0; i < 2 ** rest; i++) this.#short[code * 2 ** rest + i] = [symbol, length]
         }
         code++
       }
@@ -45,7 +44,10 @@ export class Alphabet {
 
   /** @param counts how often each character stands in the texts */
   static of(counts: ReadonlyMap<string, number>): Alphabet {
-    const all: [string, number][] = [[SELF, 1], [END, 1]]
+    const all: [string, number][] = [
+      [SELF, 1],
+      [END, 1],
+    ]
     for (const [char, count] of counts) {
       if (char === END) all[1] = [END, count]
       else if (count > RARE) all.push([char, count])

@@ -90,7 +90,8 @@ export class BitReader {
 
   gamma(): number {
     let size = 0
-    while (this.bits(1) === 0) if (++size > 31) throw new RangeError('Unexpected number of the index')
+    while (this.bits(1) === 0)
+      if (++size > 31) throw new RangeError('Unexpected number of the index')
     return size === 0 ? 1 : 2 ** size + this.bits(size)
   }
 

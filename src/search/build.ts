@@ -24,6 +24,8 @@ export type IndexFiles = ReadonlyMap<string, Uint8Array>
 /** Levels of impact of pairs and words, and of single characters, whose lists are long and rank little. */
 const PAIR_LEVELS = 8
 const CHARACTER_LEVELS = 2
+/** What the length of a heading that stands alone is taken for, in characters. */
+const HEADING = 1000
 /** Terms of a bucket, on average. */
 const PER_BUCKET = 10
 
@@ -33,9 +35,10 @@ const PER_BUCKET = 10
  */
 export function buildIndex(documents: readonly Indexed[], fold: Fold, name: string): IndexFiles {
   const {terms, lengths, counts, texts: folded} = gather(documents, fold)
+  const characters = folded.reduce((sum, {length}) => sum + length, 0)
   const alternates = findAlternates(folded)
   const passages = lengths.length
-  const average = lengths.reduce((sum, length) => sum + length, 0) / Math.max(1, passages)
+  const average = characters / Math.max(1, passages)
   for (const {term} of terms) countCharacters(counts, term)
   const lines = documents.map(({card, passages}) =>
     writeCard({...card, outline: passages.slice(1).map(baseOf)}),
@@ -115,7 +118,9 @@ function gather(documents: readonly Indexed[], fold: Fold) {
       // However its number is written, and where.
       if (i === 0 && card.number !== undefined)
         gatherer.addTerm(lengths.length, fold.plain(card.number))
-      lengths.push(length)
+      // A heading alone is short and would go before what stands below it.
+      const isHeading = i > 0 && passage.units.every(({kind}) => kind === 'heading')
+      lengths.push(isHeading && passage.article === undefined ? Math.max(length, HEADING) : length)
       for (const text of stringsOf(passage)) countCharacters(counts, text)
     }
   return {terms: [...gatherer.terms()], lengths, counts, texts}

@@ -97,7 +97,7 @@ export class SearchClient {
 
   #send(ask: Asked, layer: Layer): number {
     const id = ++this.#last
-    this.#open().postMessage({id, folder: this.#folder, layer, ...ask} as Ask)
+    this.#open().postMessage({id, folder: this.#folder, layer, ...ask})
     return id
   }
 
@@ -121,4 +121,8 @@ export class SearchClient {
   }
 }
 
-type Asked = Ask extends infer One ? (One extends Ask ? Omit<One, 'id' | 'folder' | 'layer'> : never) : never
+type Asked = Ask extends infer One
+  ? One extends Ask
+    ? Omit<One, 'id' | 'folder' | 'layer'>
+    : never
+  : never

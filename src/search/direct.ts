@@ -33,11 +33,15 @@ interface Held {
 /** So many titles that share words with a name are looked at. */
 const TITLES = 40
 /** A run that could be a title. */
-const TITLE = new RegExp(`^[《〈]?[\\p{Script=Han}\\p{N}《》〈〉()（）、]{1,80}${KINDS}(?:[（(][^（()）]{1,12}[)）])?[》〉]?$`, 'u')
+const TITLE = new RegExp(
+  `^[《〈]?[\\p{Script=Han}\\p{N}《》〈〉()（）、]{1,80}${KINDS}(?:[（(][^（()）]{1,12}[)）])?[》〉]?$`,
+  'u',
+)
 /** A title that somebody has shortened. */
 const MOST_SHORTENED = 12
 /** 国发2019 4号, 国发 2019年第4号: a number without its brackets. */
-const BARE_NUMBER = /^(\p{Script=Han}{1,12})\s*(?:[〔［[(（【]\s*)?((?:19|20)\d{2})\s*[〕］\])）】]?\s*年?\s*第?\s*(\d{1,5})\s*号?$/u
+const BARE_NUMBER =
+  /^(\p{Script=Han}{1,12})\s*(?:[〔［[(（【]\s*)?((?:19|20)\d{2})\s*[〕］\])）】]?\s*年?\s*第?\s*(\d{1,5})\s*号?$/u
 /** A site is small where a clause without its document can be looked for in each. */
 const SMALL_SITE = 50
 
@@ -121,7 +125,10 @@ export class Naming {
   async #shortened(name: string): Promise<Held[]> {
     const characters = [...new Set(name)]
     const found = await this.#shards.every(characters)
-    const held = await this.#titles(found.map(({id}) => id), Infinity)
+    const held = await this.#titles(
+      found.map(({id}) => id),
+      Infinity,
+    )
     const shortens = ({card}: Held) => isSubsequence(name, this.#fold.plain(workTitle(card.title)))
     const likely = held
       .filter(shortens)

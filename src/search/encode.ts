@@ -38,7 +38,10 @@ export function makeFold(): Fold {
   const plainOf = (char: string): string => {
     const folded = known.get(char)
     if (folded !== undefined) return folded
-    const plain = Array.from(char.normalize('NFKC').toLowerCase(), (one) => STANDARDS.get(one) ?? one)
+    const plain = Array.from(
+      char.normalize('NFKC').toLowerCase(),
+      (one) => STANDARDS.get(one) ?? one,
+    )
       .map((one) => BRACKETS.get(one) ?? one)
       .join('')
       .replaceAll(/\s/gu, '')

@@ -62,7 +62,10 @@ export class Engine {
     const suggestions = await this.#suggesting.suggest(query, isEmpty)
     return Promise.all(
       suggestions.map(async (one): Promise<Suggestion> => {
-        const {tally} = await this.answer({query: one.text, limit: 1}, {...(isWanted && {isWanted})})
+        const {tally} = await this.answer(
+          {query: one.text, limit: 1},
+          {...(isWanted && {isWanted})},
+        )
         return tally.exact ? {...one, units: tally.units} : one
       }),
     ).then((all) => all.filter(({units}) => units !== 0))

@@ -8,7 +8,9 @@ export interface PackedTable {
 
 export function packTable(table: ReadonlyMap<string, string>): PackedTable {
   const pairs = [...table]
-    .map(([variant, standard]) => [variant.codePointAt(0) ?? 0, standard.codePointAt(0) ?? 0] as const)
+    .map(
+      ([variant, standard]) => [variant.codePointAt(0) ?? 0, standard.codePointAt(0) ?? 0] as const,
+    )
     .sort(([a, b], [c, d]) => b - d || a - c)
   return {
     standards: steps(pairs.map(([, standard]) => standard)),

@@ -130,7 +130,9 @@ export function readHead(bytes: Uint8Array): Head {
   if (bytes.length < FIXED || magic !== MAGIC)
     throw new IndexError('Unexpected file, expected an index')
   if (bytes[MAGIC.length] !== FORMAT)
-    throw new IndexError(`Unexpected index format \`${bytes[MAGIC.length] ?? 0}\`, expected ${FORMAT}`)
+    throw new IndexError(
+      `Unexpected index format \`${bytes[MAGIC.length] ?? 0}\`, expected ${FORMAT}`,
+    )
   if (view.getUint32(4) !== checksum(bytes.subarray(8)))
     throw new IndexError('Unexpected end or change of the index file')
   const jsonEnd = FIXED + view.getUint32(8)
@@ -165,8 +167,7 @@ export function readHead(bytes: Uint8Array): Head {
 
 /** A card as one line: what is not known is empty. */
 export function writeCard(card: IndexedCard): string {
-  const {id, title, number, genre, year, version, issuers, source, suppliedTitle, outline} =
-    card
+  const {id, title, number, genre, year, version, issuers, source, suppliedTitle, outline} = card
   return [
     id,
     title,

@@ -70,11 +70,7 @@ export class HttpSource implements Source {
   }
 
   /** The host ignored the range. Some do so only where there are several. */
-  async #unranged(
-    name: string,
-    response: Response,
-    ranges: readonly Stretch[],
-  ): Promise<Part[]> {
+  async #unranged(name: string, response: Response, ranges: readonly Stretch[]): Promise<Part[]> {
     const length = Number(response.headers.get('content-length') ?? Infinity)
     if (ranges.length > 1 && length > SMALL) {
       await response.body?.cancel()

@@ -13,7 +13,8 @@ const SAMPLE = 1_000_000
 /** So many words are kept, the most frequent. */
 const MOST = 12_000
 /** Characters that begin or end no word, though they stand beside many. */
-const EDGES = /^[的了和与及或等在对为以由其之将被并而但是有不所把从到于向者应可须该各每本上下中内]|[的了和与及或等在对为以由其之将被并而但是有所把从到于向应可须该各每]$/u
+const EDGES =
+  /^[的了和与及或等在对为以由其之将被并而但是有不所把从到于向者应可须该各每本上下中内]|[的了和与及或等在对为以由其之将被并而但是有所把从到于向应可须该各每]$/u
 /** （以下简称“职教”） behind what it is short for, folded. */
 const DEFINED =
   /(\p{Script=Han}{3,20})["》]?\((?:以下|下文)?(?:简|统|合)称为?["《]?(\p{Script=Han}{2,10})["》]?\)/gu
@@ -100,7 +101,8 @@ function wordsOf(texts: readonly string[]): string[] {
         for (let at = 0; at + length <= run.length; at++) {
           const word = run.slice(at, at + length)
           // A run is no more frequent than its parts.
-          if (length > 2 && !(shorter.has(word.slice(0, -1)) && shorter.has(word.slice(1)))) continue
+          if (length > 2 && !(shorter.has(word.slice(0, -1)) && shorter.has(word.slice(1))))
+            continue
           let known = seen.get(word)
           if (!known) seen.set(word, (known = {count: 0, left: new Set(), right: new Set()}))
           known.count++

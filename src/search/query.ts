@@ -43,7 +43,8 @@ export function parseQuery(text: string, fold: Fold): Query {
   const runs = new Map<string, Run>()
   const without = new Map<string, Run>()
   let quoted = false
-  for (const [, minus, ...rest] of typed.matchAll(PIECES)) {
+  for (const piece of typed.matchAll(PIECES)) {
+    const [, minus, ...rest]: (string | undefined)[] = piece
     const bare = rest.at(-1)
     const shown = rest.find((part) => part !== undefined) ?? ''
     const folded = fold.plain(shown)
@@ -64,8 +65,7 @@ export function parseQuery(text: string, fold: Fold): Query {
       first !== undefined &&
       !quoted &&
       without.size === 0 &&
-      (longest > LONG_RUN ||
-        (longest >= SHORT_RUN && all.some(({shown}) => ASKING.test(shown)))),
+      (longest > LONG_RUN || (longest >= SHORT_RUN && all.some(({shown}) => ASKING.test(shown)))),
   }
 }
 

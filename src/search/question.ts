@@ -235,7 +235,8 @@ function partsOf(asked: Asked, candidates: readonly Candidate[], stats: Stats): 
     model += mass * Math.log(100 / (100 + full.length))
     const words = sumOf(
       said,
-      ({text: term, gain}) => gain * saturate(countOf(full, term), full.length, averageFull, 1.2, 0.75),
+      ({text: term, gain}) =>
+        gain * saturate(countOf(full, term), full.length, averageFull, 1.2, 0.75),
     )
     const inMeant = sumOf(meant, ({text: word, gain}) => {
       if (text.includes(word)) return gain

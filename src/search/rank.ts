@@ -111,15 +111,14 @@ interface Placed {
 }
 
 /** Best first. */
-export function rank(
-  candidates: readonly Candidate[],
-  ranking: Ranking,
-  stats: Stats,
-): Ranked[] {
+export function rank(candidates: readonly Candidate[], ranking: Ranking, stats: Stats): Ranked[] {
   const parts = ranking.partsOf(candidates, stats)
   const all = candidates.map((candidate, i): Placed => {
     const own = parts[i] ?? {}
-    const score = sumOf(Object.entries(ranking.weigh), ([name, weight]) => weight * (own[name] ?? 0))
+    const score = sumOf(
+      Object.entries(ranking.weigh),
+      ([name, weight]) => weight * (own[name] ?? 0),
+    )
     return {candidate, score, at: score, parts: own}
   })
   placeOlder(all, ranking)
@@ -180,7 +179,8 @@ export function pairsOf(text: string): string[] {
   for (const [run] of text.matchAll(RUN)) {
     const chars = Array.from(run)
     if (chars.length === 1 || !isHan(chars[0])) out.push(run)
-    else for (let i = 0; i + 1 < chars.length; i++) out.push(`${chars[i] ?? ''}${chars[i + 1] ?? ''}`)
+    else
+      for (let i = 0; i + 1 < chars.length; i++) out.push(`${chars[i] ?? ''}${chars[i + 1] ?? ''}`)
   }
   return out
 }

@@ -156,6 +156,8 @@ export class Search {
     this.#every = this.#candidates.filter(isWithin)
     if (!this.#onlyExact()) {
       const isKnown = new Set(this.#every.map(({id}) => id))
+      // A title answers no question.
+      if (this.#query.question) for (const {first} of documents) isKnown.add(first)
       this.#some = (await this.#shards.any(terms, MOST_PARTIAL, weighing)).filter(
         (one) => !isKnown.has(one.id) && isWithin(one),
       )
@@ -219,8 +221,7 @@ export class Search {
           document,
           line,
           article: passage.article,
-          isBare:
-            passage.article === undefined && passage.units.every(({kind}) => kind !== 'text'),
+          isBare: passage.article === undefined && passage.units.every(({kind}) => kind !== 'text'),
           title: this.#fold.plain(card.title),
           heads: passage.heads.map((head) => this.#fold.plain(head)),
           texts: folded.map(({text}) => text),

@@ -23,7 +23,13 @@ export interface Weighing {
 }
 
 /** How FlexSearch is set up: our terms as they are; everything else is the database's. */
-const OPTIONS = {tokenize: 'strict', resolution: 1, context: false, cache: false, commit: false} as const
+const OPTIONS = {
+  tokenize: 'strict',
+  resolution: 1,
+  context: false,
+  cache: false,
+  commit: false,
+} as const
 /** So few candidates are sooner checked than narrowed further by long lists. */
 const FEW = 40
 

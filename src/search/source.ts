@@ -39,9 +39,7 @@ export function apart(
   fetched: readonly {start: number; bytes: Uint8Array}[],
 ): Uint8Array[] {
   return stretches.map(({start, end}) => {
-    const holder = fetched.find(
-      (one) => one.start <= start && end <= one.start + one.bytes.length,
-    )
+    const holder = fetched.find((one) => one.start <= start && end <= one.start + one.bytes.length)
     if (!holder) throw new RangeError('Unexpected end of a file of the index')
     return holder.bytes.subarray(start - holder.start, end - holder.start)
   })

@@ -78,12 +78,7 @@ export class Store {
           this.#lists,
           term,
           fetched.then((lists) =>
-            readPostings(
-              readerOf(lists[i]),
-              count,
-              this.head.site.passages,
-              this.#bitsOf(term),
-            ),
+            readPostings(readerOf(lists[i]), count, this.head.site.passages, this.#bitsOf(term)),
           ),
         )
     }
@@ -105,7 +100,11 @@ export class Store {
         ...cardless.map((one) => this.#cardPlace(one)),
       ])
       for (const [i, one] of cardless.entries())
-        keep(this.#cards, one, fetched.then((parts) => this.#card(parts[missing.length + i])))
+        keep(
+          this.#cards,
+          one,
+          fetched.then((parts) => this.#card(parts[missing.length + i])),
+        )
       const texts = fetched.then((parts) =>
         this.#read(missing.map((_, i) => placed('passages', parts[i]))),
       )
@@ -113,16 +112,16 @@ export class Store {
         keep(
           this.#passages,
           id,
-          texts.then((parts) => readPassage(readerOf(parts[i]), this.head.alphabet, this.head.site.instruments)),
+          texts.then((parts) =>
+            readPassage(readerOf(parts[i]), this.head.alphabet, this.head.site.instruments),
+          ),
         )
     }
-    const cards = this.cards(ids.map((id) => this.documentOf(id)))
-    const passages = await Promise.all(ids.map((id) => this.#passages.get(id)))
-    const known = await cards
-    return passages.map((passage, i) => {
-      const card = known[i]
-      return passage && card ? {passage, card} : unexpected()
-    })
+    const [passages, known] = await Promise.all([
+      Promise.all(ids.map((id) => this.#passages.get(id) ?? unexpected())),
+      this.cards(ids.map((id) => this.documentOf(id))),
+    ])
+    return passages.map((passage, i) => ({passage, card: known[i] ?? unexpected()}))
   }
 
   /** How many bytes passages have that are not here yet, about. */
@@ -137,7 +136,11 @@ export class Store {
     if (missing.length > 0) {
       const fetched = this.#read(missing.map((one) => this.#cardPlace(one)))
       for (const [i, one] of missing.entries())
-        keep(this.#cards, one, fetched.then((parts) => this.#card(parts[i])))
+        keep(
+          this.#cards,
+          one,
+          fetched.then((parts) => this.#card(parts[i])),
+        )
     }
     return Promise.all(documents.map((one) => this.#cards.get(one) ?? unexpected()))
   }

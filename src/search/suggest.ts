@@ -40,7 +40,7 @@ export class Suggesting {
     const why = key === run.text && !/^[a-z]+$/u.test(key) ? 'form' : 'pinyin'
     const found: Suggestion[] = [
       ...(also === undefined ? [] : [{text: also, why: 'form' as const}]),
-      ...others.map((text) => ({text, why: why as Suggestion['why']})),
+      ...others.map((text) => ({text, why: why})),
     ]
     const nearest = isEmpty && found.length === 0 ? await this.#nearest(run.text) : undefined
     if (nearest !== undefined) found.push({text: nearest, why: 'near'})

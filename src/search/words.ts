@@ -63,7 +63,8 @@ function partsOf(
       pairs:
         sumOf(
           known,
-          (one) => one.tells * saturate(countOf(text, one.text), text.length, stats.average, 0.4, 0.9),
+          (one) =>
+            one.tells * saturate(countOf(text, one.text), text.length, stats.average, 0.4, 0.9),
         ) / total,
       likely,
       focus: -words.length * Math.log(10 + mass),

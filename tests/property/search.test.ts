@@ -21,7 +21,9 @@ const folded = records.map(({text}) => fold.plain(text))
 
 function found({groups}: Answer): string[] {
   return groups
-    .flatMap(({document, hits}) => hits.map(({unit: {eid, kind}}) => `${document.id}#${eid}/${kind}`))
+    .flatMap(({document, hits}) =>
+      hits.map(({unit: {eid, kind}}) => `${document.id}#${eid}/${kind}`),
+    )
     .sort()
 }
 

@@ -49,11 +49,14 @@ function facetList({key, values}: Facet, state: State): HTMLElement {
   )
 }
 
+const FORCES = new Map<string, string>(Object.entries(FORCE_NAMES))
+const NOT_KNOWN = new Map<Facet['key'], string>([
+  ['year', '年份未详'],
+  ['genre', '文种未详'],
+  ['issuer', '机关未详'],
+])
+
 function nameOf(key: Facet['key'], value: string): string {
-  if (key === 'force')
-    return value === NO_MEASURE
-      ? '不作措施'
-      : (FORCE_NAMES[value as keyof typeof FORCE_NAMES] as string | undefined) ?? value
-  if (value !== UNKNOWN) return value
-  return {year: '年份未详', genre: '文种未详', issuer: '机关未详'}[key as 'year'] ?? value
+  if (key === 'force') return value === NO_MEASURE ? '不作措施' : (FORCES.get(value) ?? value)
+  return value === UNKNOWN ? (NOT_KNOWN.get(key) ?? value) : value
 }

@@ -61,7 +61,8 @@ class FoundList {
       if (!event.isComposing) this.#key(event)
     })
     form.addEventListener('focusout', (event) => {
-      if (!(event.relatedTarget instanceof Node && form.contains(event.relatedTarget))) this.#close()
+      if (!(event.relatedTarget instanceof Node && form.contains(event.relatedTarget)))
+        this.#close()
     })
     // The pointer leaves the focus where it is: the list would close before it is clicked.
     this.#list.addEventListener('pointerdown', (event) => {
@@ -102,7 +103,9 @@ class FoundList {
     }
     const most = tally.exact ? '' : '至多 '
     const all =
-      tally.units > 0 ? `全部 ${most}${tally.occurrences} 处、${tally.units} 段` : '看全部相近的条文'
+      tally.units > 0
+        ? `全部 ${most}${tally.occurrences} 处、${tally.units} 段`
+        : '看全部相近的条文'
     const rest = h(
       'a',
       {href: `${base}search/?q=${encodeURIComponent(query)}`, tabindex: '-1'},

@@ -194,7 +194,12 @@ function whyOf({reasons}: HitGroup): HTMLElement {
       'ul',
       {class: 'num'},
       ...said.map(({name, value}) =>
-        h('li', {}, `${name} `, h('b', {}, `${value < 0 ? '−' : '+'}${Math.abs(value).toFixed(2)}`)),
+        h(
+          'li',
+          {},
+          `${name} `,
+          h('b', {}, `${value < 0 ? '−' : '+'}${Math.abs(value).toFixed(2)}`),
+        ),
       ),
     ),
   )

@@ -151,15 +151,18 @@ function summary(answer: Answer, wanted: State, isNarrowed: boolean): (Node | st
 
 function tallyWords(tally: Tally, reading: Answer['reading']): string {
   const {units, occurrences, documents, exact} = tally
-  if (units === 0)
-    return {question: '', clause: '　点名的条款', document: '　点名的文件'}[reading as 'question'] ?? ''
+  if (units === 0) {
+    if (reading === 'clause') return '　点名的条款'
+    return reading === 'document' ? '　点名的文件' : ''
+  }
   const most = exact ? '' : '至多 '
   return `　${most}${occurrences} 处，见于 ${most}${documents} 件文件、${units} 段`
 }
 
 /** Counting to the end costs something: the reader says so. */
 function countButton({left}: Answer, wanted: State): HTMLElement {
-  const size = left < 1024 * 1024 ? `${Math.ceil(left / 1024)} KB` : `${(left / 1024 / 1024).toFixed(1)} MB`
+  const size =
+    left < 1024 * 1024 ? `${Math.ceil(left / 1024)} KB` : `${(left / 1024 / 1024).toFixed(1)} MB`
   const button = h('button', {class: 'do', type: 'button'}, `数清（再取 ${size}）`)
   button.addEventListener('click', () => {
     button.disabled = true
