@@ -37,7 +37,7 @@ export class Suggesting {
     if (runs.length > 1 && key === run.text) return []
     const also = percentOf(key)
     const others = key.length <= 60 ? await this.#store.alternates(key) : []
-    const why = key === run.text && !/^[a-z]+$/u.test(key) ? 'form' : 'pinyin'
+    const why: Suggestion['why'] = key === run.text && !/^[a-z]+$/u.test(key) ? 'form' : 'pinyin'
     const found: Suggestion[] = [
       ...(also === undefined ? [] : [{text: also, why: 'form' as const}]),
       ...others.map((text) => ({text, why: why})),

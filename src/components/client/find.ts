@@ -26,7 +26,7 @@ function searching(): Promise<Client> {
 
 class FoundList {
   readonly #input: HTMLInputElement
-  readonly #list: HTMLUListElement
+  readonly #list: HTMLElement
   readonly #told: HTMLElement
   #active = -1
   #turn = 0
@@ -35,9 +35,9 @@ class FoundList {
   constructor(form: HTMLFormElement, input: HTMLInputElement) {
     this.#input = input
     const id = `${input.id}-found`
-    this.#list = h('ul', {class: 'found', role: 'listbox', id, 'aria-label': '检索所得'})
+    this.#list = h('div', {class: 'found', role: 'listbox', id, 'aria-label': '检索所得'})
     this.#list.hidden = true
-    this.#told = h('p', {class: 'vh', role: 'status'})
+    this.#told = h('p', {class: 'vh', 'aria-live': 'polite'})
     form.append(this.#list, this.#told)
     for (const [name, value] of Object.entries({
       role: 'combobox',
@@ -108,12 +108,11 @@ class FoundList {
         : '看全部相近的条文'
     const rest = h(
       'a',
-      {href: `${base}search/?q=${encodeURIComponent(query)}`, tabindex: '-1'},
+      {class: 'all num', href: `${base}search/?q=${encodeURIComponent(query)}`},
       all,
     )
     this.#list.replaceChildren(
-      ...found.map((group) => this.#option(itemOf(group))),
-      this.#option(rest, 'all num'),
+      ...[...found.map(itemOf), rest].map((link, n) => this.#option(link, n)),
     )
     this.#move(-1)
     this.#list.hidden = false
@@ -122,9 +121,13 @@ class FoundList {
       tally.units > 0 ? `${most}${tally.occurrences} 处` : '没有逐字相同的，列出相近的'
   }
 
-  #option(link: HTMLAnchorElement, kind?: string): HTMLLIElement {
-    const id = `${this.#list.id}-${this.#list.childElementCount}-${Math.random().toString(36).slice(2, 8)}`
-    return h('li', {role: 'option', id, 'aria-selected': 'false', class: kind}, link)
+  /** A link that is an option: it can be opened in another tab, and copied. */
+  #option(link: HTMLAnchorElement, n: number): HTMLAnchorElement {
+    link.id = `${this.#list.id}-${n}`
+    link.setAttribute('role', 'option')
+    link.setAttribute('aria-selected', 'false')
+    link.tabIndex = -1
+    return link
   }
 
   #close(): void {
@@ -174,10 +177,10 @@ class FoundList {
         break
       case 'Enter': {
         if (!isMoving) return
-        const link = this.#list.children[this.#active]?.querySelector('a')
+        const link = this.#list.children[this.#active]
         // A citation that was typed does not go before the line that was chosen.
         event.stopImmediatePropagation()
-        if (link) location.assign(link.href)
+        if (link instanceof HTMLAnchorElement) location.assign(link.href)
         break
       }
       default:
@@ -198,7 +201,6 @@ function itemOf({document, article, title, hits: [hit]}: HitGroup): HTMLAnchorEl
     'a',
     {
       href: addressOfMatch(base, document.id, eid, hit ? wordsOf(hit) : []),
-      tabindex: '-1',
     },
     h(
       'span',
