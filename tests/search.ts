@@ -15,13 +15,15 @@ export interface GivenText {
   title: string
   number?: string
   version?: string
+  /** The place of its newest version; its own if it is left out. */
+  newest?: number
   passages: Passage[]
 }
 
 export function indexOf(texts: readonly GivenText[]): IndexFiles {
-  const documents = texts.map(({passages, ...card}, newest) => ({
+  const documents = texts.map(({passages, newest, ...card}, i) => ({
     card: {issuers: [], source: `${card.id}.md`, suppliedTitle: false, ...card},
-    standing: {cited: 0, newest},
+    standing: {cited: 0, newest: newest ?? i},
     passages,
   }))
   return buildIndex(documents, fold, 'index')

@@ -42,6 +42,8 @@ const MEANT = 0.4
 /** How much a title's score and the citing documents add before texts are looked at. */
 const TITLE = 0.25
 const CITED = 0.015
+/** How much a pair tells that one passage in four hundred has. */
+const USUAL = Math.log(400)
 /** A list that a tenth of all passages have tells next to nothing. */
 const CUT = 0.1
 /** The first five by what was said stand no lower. */
@@ -204,11 +206,13 @@ function partsOf(asked: Asked, candidates: readonly Candidate[], stats: Stats): 
   const totalMeant = sumOf(meant, gainOf) || 1
   const isDefining = DEFINING.test(asked.text)
 
+  /** A pair of a title that was not asked for is not looked up: it is as rare as most are. */
+  const guess = (pair: string): number => tells(pair) || USUAL
   /** The share of a title or heading that the question names. */
   const named = (text: string): number => {
     const pairs = pairsOf(text)
-    const all = sumOf(pairs, tells)
-    return all === 0 ? 0 : sumOf(pairs, (one) => (asked.text.includes(one) ? tells(one) : 0)) / all
+    const all = sumOf(pairs, guess)
+    return all === 0 ? 0 : sumOf(pairs, (one) => (asked.text.includes(one) ? guess(one) : 0)) / all
   }
   /** How much likelier a text of the passage is to have a term than any text is. */
   const odds = (count: number, term: string): number =>

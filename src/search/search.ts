@@ -67,7 +67,7 @@ export class Search {
   #some: Found[] = []
   #isReady = false
   readonly #checked = new Map<number, Checked>()
-  /** Of the candidates that were looked at closely. */
+  /** Of the candidates that were looked at closely, the best first. */
   readonly #ranked = new Map<number, Ranked>()
 
   constructor({store, shards, fold, query, question, isWanted}: SearchOptions) {
@@ -329,9 +329,9 @@ export class Search {
   #ordered(found: readonly Found[]): number[] {
     const ids = found.map(({id}) => id)
     if (this.#question.inOrder) return ids
-    const close = ids.filter((id) => this.#ranked.has(id))
-    const scoreOf = (id: number) => this.#ranked.get(id)?.score ?? 0
-    close.sort((a, b) => scoreOf(b) - scoreOf(a) || a - b)
+    const isOne = new Set(ids)
+    // In the order of the ranking, which is more than its scores: versions and places are settled in it.
+    const close = [...this.#ranked.keys()].filter((id) => isOne.has(id))
     return [...close, ...ids.filter((id) => !this.#ranked.has(id))]
   }
 
@@ -371,17 +371,26 @@ export class Search {
       }
     }
     const {runs, without} = this.#query
-    const terms = runs.flatMap(({text}) => runTerms(text))
-    const known = [...(await this.#store.terms(terms)).values()]
-    const least = (of: 'units' | 'occurrences') => Math.min(...known.map((term) => term[of]))
+    const perRun = await Promise.all(
+      runs.map(async ({text}) => [...(await this.#store.terms(runTerms(text))).values()]),
+    )
+    // A run stands no oftener than the rarest of its terms; marks alone are in every unit, for all that is known.
+    const bounds = perRun
+      .filter((terms) => terms.length > 0)
+      .map((terms) => ({
+        units: Math.min(...terms.map(({units}) => units)),
+        occurrences: Math.min(...terms.map(({occurrences}) => occurrences)),
+      }))
     // One or two characters are a term themselves, and the index has counted it.
-    const isTerm = terms.length === 1 && terms[0] === runs[0]?.text
+    const [run] = runs
+    const terms = runTerms(run?.text ?? '')
+    const isTerm = runs.length === 1 && terms.length === 1 && terms[0] === run?.text
     return {
-      units: least('units'),
-      occurrences: least('occurrences') * runs.length,
+      units: Math.min(...bounds.map(({units}) => units)),
+      occurrences: sumOf(bounds, ({occurrences}) => occurrences),
       passages: this.#every.length,
       documents: this.#documentsOf(this.#every.map(({id}) => id)),
-      exact: isTerm && runs.length === 1 && without.length === 0 && !this.#isFiltered(),
+      exact: isTerm && without.length === 0 && !this.#isFiltered(),
     }
   }
 }

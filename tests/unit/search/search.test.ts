@@ -236,6 +236,29 @@ describe('engine', () => {
     expect((await ask('产教融合'.repeat(5000))).tally.units).toBe(0)
   })
 
+  test('问一句话：同一条有新版的，旧版排在后面', async () => {
+    const law = (id: string, version: string, words: string) => ({
+      id,
+      title: '样例市押金管理办法',
+      version,
+      passages: [
+        {heads: [], units: [unit('', '样例市押金管理办法', 'title')]},
+        article(1, '第一条', words),
+        article(2, '第二条', '收取押金的，应当开具收据。'),
+      ],
+    })
+    const old = '押金应当在合同终止之日退还，不退的处以罚款，押金不退的可以投诉。'
+    const engine = await engineOver([
+      {...law('jiu', '2015-01-01', old), newest: 1},
+      law('xin', '2021-01-01', '承租人退房，押金应当退还。'),
+    ])
+    const {reading, partial} = await engine.answer({query: '租房到期押金不退还怎么办？'})
+    expect(reading).toBe('question')
+    const order = partial.map(({document, article}) => `${document.id} ${article ?? ''}`)
+    expect(order.indexOf('xin art_1')).toBeGreaterThanOrEqual(0)
+    expect(order.indexOf('xin art_1')).toBeLessThan(order.indexOf('jiu art_1'))
+  })
+
   test('筛选：只看一件、一年；各有几条', async () => {
     const all = await engine.answer({query: '抵免', facets: true})
     expect(all.facets?.find(({key}) => key === 'document')?.values).toHaveLength(3)
