@@ -4,6 +4,7 @@ import type {DocumentCard} from '../records/search.ts'
 import type {Eid} from '../tree/types.ts'
 import type {Question} from './answer.ts'
 import type {Engine} from './engine.ts'
+import {measureAt} from './hit.ts'
 
 export interface Line {
   left: string
@@ -33,23 +34,16 @@ export async function concordance(
   question: Question,
   {order, from, count}: {order: Order; from: number; count: number},
 ): Promise<Concordance> {
-  const whole = {...question, inOrder: true, offset: 0, limit: Infinity, exact: true}
-  const {groups} = await engine.answer(whole)
-  const lines = groups.flatMap(({document, hits}) =>
+  const lines = (await engine.all(question)).flatMap(({document, hits}) =>
     hits.flatMap(({unit, ranges}) =>
-      ranges.map((range): Line => {
-        const measure = unit.measures.find(
-          ({start, end}) => range.start >= start && range.end <= end,
-        )
-        return {
-          left: unit.text.slice(Math.max(0, range.start - CONTEXT), range.start),
-          word: unit.text.slice(range.start, range.end),
-          right: unit.text.slice(range.end, range.end + CONTEXT),
-          document,
-          eid: measure?.eid ?? unit.eid,
-          label: labelOf(unit),
-        }
-      }),
+      ranges.map((range): Line => ({
+        left: unit.text.slice(Math.max(0, range.start - CONTEXT), range.start),
+        word: unit.text.slice(range.start, range.end),
+        right: unit.text.slice(range.end, range.end + CONTEXT),
+        document,
+        eid: measureAt(unit, range)?.eid ?? unit.eid,
+        label: labelOf(unit),
+      })),
     ),
   )
   if (order !== 'text') {

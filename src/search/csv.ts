@@ -10,9 +10,7 @@ const HEAD = ['文件', '文号', '版本', '出处', '标题', '处数', '力�
 
 /** @param base absolute address of the site */
 export async function toCsv(engine: Engine, question: Question, base: string): Promise<string> {
-  const whole = {...question, inOrder: true, offset: 0, limit: Infinity, exact: true}
-  const {groups} = await engine.answer(whole)
-  const rows = groups.flatMap(({document, title, hits}) =>
+  const rows = (await engine.all(question)).flatMap(({document, title, hits}) =>
     hits.map((hit) => [
       document.title,
       document.number ?? '',

@@ -7,12 +7,10 @@ import type {Citation, CitedDocument} from '../tree/citation.ts'
 import {unitOf} from '../tree/eid.ts'
 import {workTitle} from '../tree/title.ts'
 import type {Eid} from '../tree/types.ts'
-import {runTerms} from './encode.ts'
-import type {Fold} from './encode.ts'
+import {isShortFor, runTerms} from './encode.ts'
 import type {IndexedCard} from './format.ts'
 import type {Query} from './query.ts'
-import type {Shards} from './shards.ts'
-import type {Store} from './store.ts'
+import type {Opened} from './shards.ts'
 
 /** What a query names. */
 export interface Direct {
@@ -46,14 +44,10 @@ const BARE_NUMBER =
 const SMALL_SITE = 50
 
 export class Naming {
-  readonly #store: Store
-  readonly #shards: Shards
-  readonly #fold: Fold
+  readonly #index: Opened
 
-  constructor(store: Store, shards: Shards, fold: Fold) {
-    this.#store = store
-    this.#shards = shards
-    this.#fold = fold
+  constructor(index: Opened) {
+    this.#index = index
   }
 
   /** @returns nothing for what names nothing that is held */
@@ -88,7 +82,7 @@ export class Naming {
   #read(typed: string): Citation | undefined {
     const number = numberOf(typed)
     if (number !== undefined) return {document: {by: 'number', number}}
-    const simplified = this.#fold.plain(typed)
+    const simplified = this.#index.fold.plain(typed)
     return (
       parseCitation(typed) ??
       parseCitation(simplified) ??
@@ -100,11 +94,11 @@ export class Naming {
   async #documents(cited: CitedDocument, hasUnit: boolean): Promise<Held[]> {
     if (cited.by === 'self' || cited.by === 'last') return []
     if (cited.by === 'number') {
-      const found = await this.#shards.any([this.#fold.plain(cited.number)], Infinity)
+      const found = await this.#index.shards.any([this.#index.fold.plain(cited.number)], Infinity)
       return this.#named(cited, await this.#titles(found.map(({id}) => id)))
     }
-    const name = this.#fold.plain(workTitle(cited.by === 'title' ? cited.title : cited.name))
-    const alike = await this.#shards.any(runTerms(name), Infinity)
+    const name = this.#index.fold.plain(workTitle(cited.by === 'title' ? cited.title : cited.name))
+    const alike = await this.#index.shards.any(runTerms(name), Infinity)
     const titled = await this.#titles(alike.map(({id}) => id))
     // A sentence may go before the name of a clause; a name alone is the whole of it.
     const isName = cited.by === 'name' && hasUnit
@@ -114,7 +108,9 @@ export class Naming {
 
   #named(cited: CitedDocument, among: readonly Held[]): Held[] {
     const byId = new Map(among.map((one) => [one.card.id, one]))
-    const find = library(among.map(({card}) => ({...card, title: this.#fold.plain(card.title)})))
+    const find = library(
+      among.map(({card}) => ({...card, title: this.#index.fold.plain(card.title)})),
+    )
     const {versions, parts} = find(cited)
     const newest = versionAt(versions, undefined)
     const older = versions.filter((one) => one !== newest).reverse()
@@ -124,12 +120,13 @@ export class Naming {
   /** 民诉法: titles in which its characters stand in their order, the shortest first. */
   async #shortened(name: string): Promise<Held[]> {
     const characters = [...new Set(name)]
-    const found = await this.#shards.every(characters)
+    const found = await this.#index.shards.every(characters)
     const held = await this.#titles(
       found.map(({id}) => id),
       Infinity,
     )
-    const shortens = ({card}: Held) => isSubsequence(name, this.#fold.plain(workTitle(card.title)))
+    const shortens = ({card}: Held) =>
+      isShortFor(name, this.#index.fold.plain(workTitle(card.title)))
     const likely = held
       .filter(shortens)
       .sort(
@@ -144,19 +141,19 @@ export class Naming {
   /** Those of passages that are the first of a document, with its card. */
   async #titles(passages: readonly number[], limit = TITLES): Promise<Held[]> {
     const places = passages
-      .map((id) => ({id, place: this.#store.documentOf(id)}))
+      .map((id) => ({id, place: this.#index.store.documentOf(id)}))
       .filter(({id, place}) => this.#first(place) === id)
       .slice(0, limit)
       .map(({place}) => place)
-    const cards = await this.#store.cards(places)
+    const cards = await this.#index.store.cards(places)
     return cards.map((card, i) => ({card, place: places[i] ?? 0}))
   }
 
   /** Every document of a small site: 第七条 may be of any of them. */
   async #all(): Promise<Held[]> {
-    const {documents} = this.#store.head
+    const {documents} = this.#index.store.head
     if (documents.length > SMALL_SITE) return []
-    const cards = await this.#store.cards(documents.map((_, place) => place))
+    const cards = await this.#index.store.cards(documents.map((_, place) => place))
     return cards.map((card, place) => ({card, place}))
   }
 
@@ -167,14 +164,14 @@ export class Naming {
     const outer = resolveUnits({...citation, levels: article}, unitsOf(outline))
     if ('unresolved' in outer) return undefined
     const id = this.#first(place) + outline.indexOf(unitOf(outer.target))
-    const [fetched] = await this.#store.passages([id])
+    const [fetched] = await this.#index.store.passages([id])
     const units = fetched?.passage.units.map(({eid}) => eid) ?? []
     const inner = resolveUnits(citation, unitsOf([...outline, ...units]))
     return 'unresolved' in inner ? undefined : {place: id, eid: inner.target}
   }
 
   #first(document: number): number {
-    return this.#store.head.documents[document]?.first ?? 0
+    return this.#index.store.head.documents[document]?.first ?? 0
   }
 }
 
@@ -189,13 +186,4 @@ function numberOf(typed: string): string | undefined {
   return number !== undefined && number.length >= whole.replaceAll(/\s/gu, '').length - 2
     ? number
     : undefined
-}
-
-function isSubsequence(short: string, long: string): boolean {
-  let at = 0
-  for (const char of short) {
-    at = long.indexOf(char, at) + 1
-    if (at === 0) return false
-  }
-  return true
 }

@@ -82,6 +82,8 @@ export function isWord(char: string): boolean {
 
 /** Words of letters and numbers, as wholes: 2019, tafe, 1+x, 30%, 3.5. */
 export const LATIN = /[a-z0-9]+(?:[.+][a-z0-9]+)*%?/gu
+/** Those, and runs of Han characters. */
+export const WORDS = new RegExp(`\\p{Script=Han}+|${LATIN.source}`, 'gu')
 
 /** More pairs than these tell nothing new of where a run stands. */
 const MOST_TERMS = 64
@@ -98,4 +100,14 @@ export function runTerms(folded: string): string[] {
   const all = [...new Set(pairs)]
   const step = Math.ceil(all.length / MOST_TERMS)
   return all.filter((_, i) => i % step === 0)
+}
+
+/** 职教 of 职业教育, 民诉法 of 民事诉讼法: whether the characters of the one stand in the other in their order. */
+export function isShortFor(short: string, full: string): boolean {
+  let at = 0
+  for (const char of short) {
+    at = full.indexOf(char, at) + 1
+    if (at === 0) return false
+  }
+  return true
 }

@@ -4,8 +4,10 @@ import type {Fold} from './encode.ts'
 import type {Naming} from './direct.ts'
 import {parseQuery} from './query.ts'
 import type {Query} from './query.ts'
-import {FREELY, Search, titleOf} from './search.ts'
+import {titleOf} from './hit.ts'
+import {FREELY, Search} from './search.ts'
 import {Shards} from './shards.ts'
+import type {Opened} from './shards.ts'
 import type {Store} from './store.ts'
 import {Suggesting} from './suggest.ts'
 
@@ -17,35 +19,24 @@ export interface Listening {
 }
 
 export class Engine {
-  readonly #store: Store
-  readonly #shards: Shards
-  readonly #fold: Fold
+  readonly #index: Opened
   readonly #suggesting: Suggesting
   #naming: Promise<Naming> | undefined
 
-  private constructor(store: Store, shards: Shards, fold: Fold) {
-    this.#store = store
-    this.#shards = shards
-    this.#fold = fold
-    this.#suggesting = new Suggesting(store, shards, fold)
+  private constructor(index: Opened) {
+    this.#index = index
+    this.#suggesting = new Suggesting(index)
   }
 
   static async over(store: Store, fold: Fold): Promise<Engine> {
-    return new Engine(store, await Shards.over(store), fold)
+    return new Engine({store, shards: await Shards.over(store), fold})
   }
 
   /** @throws GivenUp if the answer is not wanted any more */
   async answer(question: Question, {first, isWanted}: Listening = {}): Promise<Answer> {
-    const query = parseQuery(question.query, this.#fold)
+    const query = parseQuery(question.query, this.#index.fold)
     if (query.runs.length === 0 || query.marksOnly) return nothingFor(query)
-    const search = new Search({
-      store: this.#store,
-      shards: this.#shards,
-      fold: this.#fold,
-      query,
-      question,
-      ...(isWanted && {isWanted}),
-    })
+    const search = new Search({...this.#index, query, question, ...(isWanted && {isWanted})})
     const [named, page] = await Promise.all([this.#named(query), search.page()])
     const whole = (page: Answer): Answer => ({...page, ...named})
     const isDone = page.tally.exact || (question.exact !== true && page.left > FREELY)
@@ -55,6 +46,13 @@ export class Engine {
     const last = isDone ? page : await search.page()
     if (question.suggest !== true) return whole(last)
     return {...whole(last), suggestions: await this.#suggestions(query, last, isWanted)}
+  }
+
+  /** Every hit, in the order of the texts. */
+  async all(question: Question): Promise<HitGroup[]> {
+    const {filter, query} = question
+    const whole = {query, ...(filter && {filter}), inOrder: true, limit: Infinity, exact: true}
+    return (await this.answer(whole)).groups
   }
 
   async #suggestions(query: Query, answer: Answer, isWanted?: () => boolean) {
@@ -73,13 +71,11 @@ export class Engine {
 
   async #named(query: Query): Promise<Partial<Answer>> {
     if (!couldName(query)) return {}
-    this.#naming ??= import('./direct.ts').then(
-      ({Naming}) => new Naming(this.#store, this.#shards, this.#fold),
-    )
+    this.#naming ??= import('./direct.ts').then(({Naming}) => new Naming(this.#index))
     this.#naming.catch(() => (this.#naming = undefined))
     const named = await (await this.#naming).find(query)
     if (!named) return {}
-    const passages = await this.#store.passages(named.found.map(({place}) => place))
+    const passages = await this.#index.store.passages(named.found.map(({place}) => place))
     return {
       ...(named.found.length > 0 && {reading: named.kind}),
       missing: named.missing,

@@ -12,9 +12,9 @@ export function kindOf(term: string): 'pairs' | 'characters' {
 const K1 = 0.5
 const B = 0.85
 
-/** BM25 without the rarity of the term. @param length and `average` in characters */
-export function impact(count: number, length: number, average: number): number {
-  return (count * (K1 + 1)) / (count + K1 * (1 - B + (B * length) / average))
+/** BM25 without the rarity of the term; none where it is not there. @param length and `average` in characters */
+export function impact(count: number, length: number, average: number, k1 = K1, b = B): number {
+  return count === 0 ? 0 : (count * (k1 + 1)) / (count + k1 * (1 - b + (b * length) / average))
 }
 
 /** How rare a term is, from how many passages have it (Robertson–Spärck Jones, never below zero). */

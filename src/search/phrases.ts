@@ -4,6 +4,7 @@
  * build time.
  */
 import {pinyin} from 'pinyin-pro'
+import {isShortFor} from './encode.ts'
 
 const HAN_RUN = /\p{Script=Han}{2,}/gu
 /** From how many characters on, and up to how many, a run may be a word. */
@@ -65,19 +66,10 @@ function fullOf(before: string, short: string): string | undefined {
   const first = short.slice(0, 1)
   for (let at = before.lastIndexOf(first); at >= 0; at = before.lastIndexOf(first, at - 1)) {
     const full = before.slice(at)
-    if (full.length > short.length && isShortOf(short, full)) return full
+    if (full.length > short.length && isShortFor(short, full)) return full
     if (at === 0) break
   }
   return undefined
-}
-
-function isShortOf(short: string, full: string): boolean {
-  let at = 0
-  for (const char of short) {
-    at = full.indexOf(char, at) + 1
-    if (at === 0) return false
-  }
-  return true
 }
 
 /** Runs that come again in different surroundings, the most frequent first. */

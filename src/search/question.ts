@@ -1,7 +1,9 @@
 /** How passages are ranked for a question: what speaks of the same things, in the words of the law. Fetched when one is asked. */
+import {WORDS} from './encode.ts'
+import {impact} from './impact.ts'
 import {ASKING, KEPT, LAY} from './lay.ts'
 import type {Query} from './query.ts'
-import {citedOf, countOf, pairsOf, saturate, sumOf} from './rank.ts'
+import {citedOf, countOf, pairsOf, sumOf} from './rank.ts'
 import type {Candidate, Parts, Ranking, Stats} from './rank.ts'
 
 const WEIGHTS = {
@@ -137,7 +139,7 @@ function collect(text: string, mask: Uint8Array) {
   const put = (map: Map<string, number>, term: string, weight: number) => {
     if (weight > (map.get(term) ?? 0)) map.set(term, weight)
   }
-  for (const {0: run, index} of text.matchAll(/\p{Script=Han}+|[a-z0-9]+(?:[.+][a-z0-9]+)*%?/gu)) {
+  for (const {0: run, index} of text.matchAll(WORDS)) {
     if (/^[a-z0-9]/u.test(run)) {
       put(terms, run, 1)
       pairs.add(run)
@@ -240,7 +242,7 @@ function partsOf(asked: Asked, candidates: readonly Candidate[], stats: Stats): 
     const words = sumOf(
       said,
       ({text: term, gain}) =>
-        gain * saturate(countOf(full, term), full.length, averageFull, 1.2, 0.75),
+        gain * impact(countOf(full, term), full.length, averageFull, 1.2, 0.75),
     )
     const inMeant = sumOf(meant, ({text: word, gain}) => {
       if (text.includes(word)) return gain

@@ -4,9 +4,10 @@
  * and places are settled.
  */
 import type {Eid} from '../tree/types.ts'
-import {isWord} from './encode.ts'
+import {isWord, WORDS} from './encode.ts'
 import type {DocumentLine} from './format.ts'
 import {rarity} from './impact.ts'
+import type {Weighing} from './shards.ts'
 import type {Counts} from './term.ts'
 
 /** 为什么排在这里: a part of the score. */
@@ -102,6 +103,25 @@ export function statsOf(
   }
 }
 
+/** How the terms of a query count in the index: those that are there, and of them those that tell, if any does. */
+export function weighingOf(
+  {weights, cut, bonus}: Ranking,
+  {passages, passagesWith, tells}: Stats,
+  documents: readonly DocumentLine[],
+): Weighing {
+  const found = [...weights].filter(([term, weight]) => weight > 0 && passagesWith(term) > 0)
+  const telling = found.filter(([term]) => passagesWith(term) <= cut * passages)
+  const kept = telling.length > 0 ? telling : found
+  const own = sumOf(kept, ([term, weight]) => weight * tells(term))
+  return {
+    weights: new Map(kept),
+    bonus: (document, title) => {
+      const line = documents[document]
+      return line ? bonus(title, citedOf(line), own) : 0
+    },
+  }
+}
+
 interface Placed {
   candidate: Candidate
   score: number
@@ -171,12 +191,10 @@ function alike(a: Candidate, b: Candidate): number {
   return (2 * shared) / (x.size + y.size)
 }
 
-const RUN = /\p{Script=Han}+|[a-z0-9]+(?:[.+][a-z0-9]+)*%?/gu
-
 /** Pairs of Han characters; one that stands alone, Latin words and numbers as they are. */
 export function pairsOf(text: string): string[] {
   const out: string[] = []
-  for (const [run] of text.matchAll(RUN)) {
+  for (const [run] of text.matchAll(WORDS)) {
     const chars = Array.from(run)
     if (chars.length === 1 || !isHan(chars[0])) out.push(run)
     else
@@ -194,17 +212,6 @@ export function countOf(text: string, term: string): number {
   let count = 0
   for (let at = text.indexOf(term); at >= 0; at = text.indexOf(term, at + 1)) count++
   return count
-}
-
-/** BM25's share of a term. */
-export function saturate(
-  count: number,
-  length: number,
-  average: number,
-  k1: number,
-  b: number,
-): number {
-  return count === 0 ? 0 : (count * (k1 + 1)) / (count + k1 * (1 - b + (b * length) / average))
 }
 
 export function sumOf<Of>(all: readonly Of[], of: (one: Of) => number): number {

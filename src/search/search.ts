@@ -1,19 +1,20 @@
 /** One query on its way to an answer: candidates from the index, their texts, what is true of them, their order. */
-import type {Passage, SearchUnit} from '../records/search.ts'
+import type {Passage} from '../records/search.ts'
 import type {Answer, Facet, Hit, HitGroup, Question, Tally} from './answer.ts'
 import {runTerms} from './encode.ts'
-import type {Fold, Folded} from './encode.ts'
+import type {Folded} from './encode.ts'
 import {isWanted} from './facets.ts'
 import type {IndexedCard} from './format.ts'
 import {countFacets, isWantedMeasure} from './narrow.ts'
 import type {Choosable} from './narrow.ts'
-import {placesOf} from './query.ts'
+import {titleOf} from './hit.ts'
+import {hitOf, likeliestOf} from './match.ts'
 import type {Query} from './query.ts'
-import {citedOf, rank, statsOf, sumOf} from './rank.ts'
+import {rank, statsOf, weighingOf} from './rank.ts'
 import type {Candidate, Ranked, Ranking, Stats} from './rank.ts'
-import type {Found, Shards, Weighing} from './shards.ts'
-import type {Stretch} from './source.ts'
-import type {Store} from './store.ts'
+import {inAll} from './shards.ts'
+import type {Found, Opened} from './shards.ts'
+import {atMost} from './term.ts'
 import {rankWords} from './words.ts'
 
 /** Texts that are fetched to count without being asked to, in bytes. */
@@ -37,10 +38,7 @@ interface Checked {
   hits: Hit[]
 }
 
-export interface SearchOptions {
-  store: Store
-  shards: Shards
-  fold: Fold
+export interface SearchOptions extends Opened {
   query: Query
   question: Question
   isWanted?: () => boolean
@@ -52,9 +50,9 @@ export class GivenUp extends Error {
 }
 
 export class Search {
-  readonly #store: Store
-  readonly #shards: Shards
-  readonly #fold: Fold
+  readonly #store: Opened['store']
+  readonly #shards: Opened['shards']
+  readonly #fold: Opened['fold']
   readonly #query: Query
   readonly #question: Question
   readonly #isWanted: () => boolean
@@ -128,22 +126,8 @@ export class Search {
     const {site, alphabet, documents} = this.#store.head
     const stats = statsOf(known, site, (char) => alphabet.shareOf(char))
     this.#ranking = {ranking, stats}
-    const tellingAtAll = [...ranking.weights].filter(
-      ([term, weight]) => weight > 0 && stats.passagesWith(term) > 0,
-    )
-    const telling = tellingAtAll.filter(
-      ([term]) => stats.passagesWith(term) <= ranking.cut * site.passages,
-    )
-    const weights = new Map(telling.length > 0 ? telling : tellingAtAll)
-    const own = sumOf([...weights], ([term, weight]) => weight * stats.tells(term))
-    const weighing: Weighing = {
-      weights,
-      bonus: (document, title) => {
-        const line = documents[document]
-        return line ? ranking.bonus(title, citedOf(line), own) : 0
-      },
-    }
-    const terms = [...weights.keys()]
+    const weighing = weighingOf(ranking, stats, documents)
+    const terms = [...weighing.weights.keys()]
     // Together, rather than run by run.
     if (runs.length > 1) await this.#store.lists(terms)
     const isWithin = await this.#documentFilter()
@@ -152,7 +136,7 @@ export class Search {
         .filter(({text}) => runTerms(text).length > 0)
         .map(({text}) => this.#shards.every(runTerms(text), weighing)),
     )
-    this.#candidates = common(perRun)
+    this.#candidates = inAll(perRun)
     this.#every = this.#candidates.filter(isWithin)
     if (!this.#onlyExact()) {
       const isKnown = new Set(this.#every.map(({id}) => id))
@@ -172,21 +156,18 @@ export class Search {
     const {filter = {}} = this.#question
     const known = await this.#store.facets()
     const isWhole = this.#candidates.every(({id}) => this.#checked.has(id))
-    const passages = this.#candidates
-      .filter(({id}) => !isWhole || (this.#checked.get(id)?.found.length ?? 0) > 0)
-      .flatMap(({id}): Choosable[] => {
-        const facets = known[this.#store.documentOf(id)]
-        const hits = isWhole ? this.#checked.get(id)?.found : undefined
-        return facets ? [{document: this.#store.documentOf(id), facets, ...(hits && {hits})}] : []
-      })
+    const passages = this.#candidates.flatMap(({id}): Choosable[] => {
+      const document = this.#store.documentOf(id)
+      const facets = known[document]
+      const hits = isWhole ? this.#checked.get(id)?.found : undefined
+      return facets && hits?.length !== 0 ? [{document, facets, ...(hits && {hits})}] : []
+    })
     const facets = countFacets(passages, filter, isWhole)
-    const documents = facets.find(({key}) => key === 'document')
-    if (documents) {
-      const places = documents.values.map(({value}) => Number(value))
-      for (const [i, {id, number, title}] of (await this.#store.cards(places)).entries()) {
-        const value = documents.values[i]
-        if (value) Object.assign(value, {value: id, label: number ?? title})
-      }
+    const ofDocuments = facets.find(({key}) => key === 'document')
+    const places = ofDocuments?.values.map(({value}) => Number(value)) ?? []
+    for (const [i, {id, number, title}] of (await this.#store.cards(places)).entries()) {
+      const value = ofDocuments?.values[i]
+      if (value) Object.assign(value, {value: id, label: number ?? title})
     }
     return facets
   }
@@ -246,53 +227,23 @@ export class Search {
       if (!one) continue
       const {passage, card} = one
       const folded = passage.units.map(({text}) => this.#fold(text))
-      const found = passage.units.flatMap((unit, i) => this.#hitOf(unit, folded[i]) ?? [])
+      const found = passage.units.flatMap((unit, i) => hitOf(unit, folded[i], this.#query) ?? [])
       const hits = found.filter((hit) => isWantedMeasure(hit, this.#question.filter))
       this.#checked.set(id, {passage, folded, card, found, hits})
     }
   }
 
-  /** What a unit has, if it has all that was sought and nothing that was not. */
-  #hitOf(unit: SearchUnit, folded: Folded | undefined): Hit | undefined {
-    if (!folded) return undefined
-    const {runs, without} = this.#query
-    if (without.some(({text}) => folded.text.includes(text))) return undefined
-    const places = runs.map(({text}) =>
-      placesOf(text, folded.text).map((at) => stretchOf(folded, at, text.length)),
-    )
-    if (places.some((found) => found.length === 0)) return undefined
-    return {unit, ranges: merged(places.flat()), occurrences: places.flat().length}
-  }
-
   /** Of what has only some of what was sought: its best unit, with what it has. */
   #likeliest(id: number): Hit[] {
     const checked = this.#checked.get(id)
-    if (!checked) return []
     const {ranking, stats} = this.#ranking ?? {}
-    const terms = [...(ranking?.weights ?? [])].map(([text, weight]) => ({
+    if (!checked || !ranking || !stats) return []
+    const terms = [...ranking.weights].map(([text, weight]) => ({
       text,
-      weight: weight * (stats?.tells(text) ?? 0),
+      weight: weight * stats.tells(text),
     }))
-    const hits = checked.passage.units.map((unit, i): Hit & {weight: number} => {
-      const folded = checked.folded[i]
-      const found = folded
-        ? terms.flatMap(({text, weight}) =>
-            placesOf(text, folded.text).map((at) => ({
-              text,
-              weight,
-              range: stretchOf(folded, at, text.length),
-            })),
-          )
-        : []
-      const weights = new Map(found.map(({text, weight}) => [text, weight]))
-      return {
-        unit,
-        ranges: merged(found.map(({range}) => range)),
-        occurrences: found.length,
-        weight: [...weights.values()].reduce((sum, weight) => sum + weight, 0),
-      }
-    })
-    const [best] = hits.sort((a, b) => b.weight - a.weight)
+    const {passage, folded} = checked
+    const best = likeliestOf(passage.units, folded, terms)
     return best ? [best] : []
   }
 
@@ -374,58 +325,15 @@ export class Search {
     const perRun = await Promise.all(
       runs.map(async ({text}) => [...(await this.#store.terms(runTerms(text))).values()]),
     )
-    // A run stands no oftener than the rarest of its terms; marks alone are in every unit, for all that is known.
-    const bounds = perRun
-      .filter((terms) => terms.length > 0)
-      .map((terms) => ({
-        units: Math.min(...terms.map(({units}) => units)),
-        occurrences: Math.min(...terms.map(({occurrences}) => occurrences)),
-      }))
     // One or two characters are a term themselves, and the index has counted it.
     const [run] = runs
     const terms = runTerms(run?.text ?? '')
     const isTerm = runs.length === 1 && terms.length === 1 && terms[0] === run?.text
     return {
-      units: Math.min(...bounds.map(({units}) => units)),
-      occurrences: sumOf(bounds, ({occurrences}) => occurrences),
+      ...atMost(perRun),
       passages: this.#every.length,
       documents: this.#documentsOf(this.#every.map(({id}) => id)),
       exact: isTerm && without.length === 0 && !this.#isFiltered(),
     }
   }
-}
-
-/** What an article is headed by; of what stands outside articles the title of its document. */
-export function titleOf({article, units}: Passage, card: Pick<IndexedCard, 'title'>): string {
-  const heading = article === undefined ? undefined : units.find(({kind}) => kind === 'heading')
-  return heading?.text ?? card.title
-}
-
-/** Passages that every run has. */
-function common(perRun: readonly (readonly Found[])[]): Found[] {
-  const [first = [], ...rest] = perRun
-  if (rest.length === 0) return [...first]
-  const scores = rest.map((found) => new Map(found.map(({id, score}) => [id, score])))
-  return first
-    .flatMap(({id, score}) => {
-      if (!scores.every((known) => known.has(id))) return []
-      return [{id, score: scores.reduce((sum, known) => sum + (known.get(id) ?? 0), score)}]
-    })
-    .sort((a, b) => b.score - a.score || a.id - b.id)
-}
-
-/** In offsets of the text as it is shown. */
-function stretchOf({starts, ends}: Folded, at: number, length: number): Stretch {
-  return {start: starts[at] ?? 0, end: ends[at + length - 1] ?? 0}
-}
-
-/** Overlapping stretches become one. */
-function merged(ranges: readonly Stretch[]): Stretch[] {
-  const out: Stretch[] = []
-  for (const {start, end} of [...ranges].sort((a, b) => a.start - b.start)) {
-    const last = out.at(-1)
-    if (last && start < last.end) last.end = Math.max(last.end, end)
-    else out.push({start, end})
-  }
-  return out
 }

@@ -4,6 +4,7 @@
  * them, and in which order, is settled here, from the impacts that the lists keep.
  */
 import {Index} from 'flexsearch'
+import type {Fold} from './encode.ts'
 import {kindOf, rarity} from './impact.ts'
 import type {Store} from './store.ts'
 import type {Postings, Term} from './term.ts'
@@ -32,6 +33,13 @@ const OPTIONS = {
 } as const
 /** So few candidates are sooner checked than narrowed further by long lists. */
 const FEW = 40
+
+/** An index that is open: what everything that searches works with. */
+export interface Opened {
+  store: Store
+  shards: Shards
+  fold: Fold
+}
 
 /** An index over a database of one's own: FlexSearch's types know neither what it takes nor what it gives. */
 interface Mounted {
@@ -177,4 +185,17 @@ function common(lists: ReadonlyMap<string, Postings>): number[] {
       return ids[place] === id
     }),
   )
+}
+
+/** Passages that every run has. */
+export function inAll(perRun: readonly (readonly Found[])[]): Found[] {
+  const [first = [], ...rest] = perRun
+  if (rest.length === 0) return [...first]
+  const scores = rest.map((found) => new Map(found.map(({id, score}) => [id, score])))
+  return first
+    .flatMap(({id, score}) => {
+      if (!scores.every((known) => known.has(id))) return []
+      return [{id, score: scores.reduce((sum, known) => sum + (known.get(id) ?? 0), score)}]
+    })
+    .sort((a, b) => b.score - a.score || a.id - b.id)
 }

@@ -22,12 +22,17 @@ export interface Source {
 /** What lies between two stretches is fetched with them where it costs no more than asking twice, in bytes. */
 const NEAR = 96
 
-/** Stretches that lie together are one. @returns in the order of the file, without overlap */
+/** Stretches to fetch; those that lie near each other are one. @returns in the order of the file, without overlap */
 export function together(stretches: readonly Stretch[]): Stretch[] {
+  return merged(stretches, NEAR)
+}
+
+/** Stretches that overlap, or are less than a gap apart, are one. @returns in their order, without overlap */
+export function merged(stretches: readonly Stretch[], gap = 0): Stretch[] {
   const out: Stretch[] = []
   for (const {start, end} of [...stretches].sort((a, b) => a.start - b.start)) {
     const last = out.at(-1)
-    if (last && start <= last.end + NEAR) last.end = Math.max(last.end, end)
+    if (last && start < last.end + gap) last.end = Math.max(last.end, end)
     else out.push({start, end})
   }
   return out

@@ -2,10 +2,8 @@
 import {formatNumeral, parseNumeral} from '../tree/ordinal.ts'
 import type {Suggestion} from './answer.ts'
 import {runTerms} from './encode.ts'
-import type {Fold} from './encode.ts'
 import type {Query} from './query.ts'
-import type {Shards} from './shards.ts'
-import type {Store} from './store.ts'
+import type {Opened} from './shards.ts'
 
 /** Longer runs are no words that somebody could have misspelt. */
 const LONGEST = 12
@@ -18,14 +16,10 @@ const SAID_PERCENT = /^百分之([零一二三四五六七八九十百]+)(?:点(
 const DIGITS = '零一二三四五六七八九'
 
 export class Suggesting {
-  readonly #store: Store
-  readonly #shards: Shards
-  readonly #fold: Fold
+  readonly #index: Opened
 
-  constructor(store: Store, shards: Shards, fold: Fold) {
-    this.#store = store
-    this.#shards = shards
-    this.#fold = fold
+  constructor(index: Opened) {
+    this.#index = index
   }
 
   /** @param isEmpty whether nothing was found: only then is a slip of the pen thought of */
@@ -36,11 +30,11 @@ export class Suggesting {
     const key = /^[a-züv'’\s]+$/iu.test(text) ? this.#latin(text) : run.text
     if (runs.length > 1 && key === run.text) return []
     const also = percentOf(key)
-    const others = key.length <= 60 ? await this.#store.alternates(key) : []
+    const others = key.length <= 60 ? await this.#index.store.alternates(key) : []
     const why: Suggestion['why'] = key === run.text && !/^[a-z]+$/u.test(key) ? 'form' : 'pinyin'
     const found: Suggestion[] = [
       ...(also === undefined ? [] : [{text: also, why: 'form' as const}]),
-      ...others.map((text) => ({text, why: why})),
+      ...others.map((text) => ({text, why})),
     ]
     const nearest = isEmpty && found.length === 0 ? await this.#nearest(run.text) : undefined
     if (nearest !== undefined) found.push({text: nearest, why: 'near'})
@@ -48,19 +42,19 @@ export class Suggesting {
   }
 
   #latin(text: string): string {
-    return this.#fold.plain(text).replaceAll(/['’]/gu, '').replaceAll('ü', 'v')
+    return this.#index.fold.plain(text).replaceAll(/['’]/gu, '').replaceAll('ü', 'v')
   }
 
   /** The run of the same length that differs in one character and is the most frequent where most of it stands. */
   async #nearest(run: string): Promise<string | undefined> {
     const wanted = Array.from(run)
     if (wanted.length < 3 || wanted.length > LONGEST) return undefined
-    const like = await this.#shards.any(runTerms(run), LOOKED_AT)
-    const passages = await this.#store.passages(like.map(({id}) => id))
+    const like = await this.#index.shards.any(runTerms(run), LOOKED_AT)
+    const passages = await this.#index.store.passages(like.map(({id}) => id))
     const counts = new Map<string, number>()
     for (const {passage} of passages)
       for (const {text} of passage.units) {
-        const chars = Array.from(this.#fold.plain(text))
+        const chars = Array.from(this.#index.fold.plain(text))
         for (let at = 0; at + wanted.length <= chars.length; at++) {
           const different = wanted.filter((char, i) => char !== chars[at + i]).length
           if (different !== 1) continue

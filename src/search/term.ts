@@ -29,6 +29,23 @@ export interface Entry extends Counts {
   list: BitWriter
 }
 
+/**
+ * How much can have several runs of text at most, from the terms of each: a run stands no oftener than
+ * the rarest of its terms. A run without terms, of marks, is no bound.
+ */
+export function atMost(perRun: readonly (readonly Counts[])[]): Omit<Counts, 'passages'> {
+  const bounds = perRun
+    .filter((terms) => terms.length > 0)
+    .map((terms) => ({
+      units: Math.min(...terms.map(({units}) => units)),
+      occurrences: Math.min(...terms.map(({occurrences}) => occurrences)),
+    }))
+  return {
+    units: Math.min(...bounds.map(({units}) => units)),
+    occurrences: bounds.reduce((sum, {occurrences}) => sum + occurrences, 0),
+  }
+}
+
 /** A list that is longer never lies in a bucket, in bits. */
 const SHORT = 400
 

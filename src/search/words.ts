@@ -1,6 +1,7 @@
 /** How passages are ranked for words, and for one run of text: what has them all, often, in few other words. */
+import {impact} from './impact.ts'
 import type {Query} from './query.ts'
-import {countOf, pairsOf, saturate, sumOf} from './rank.ts'
+import {countOf, pairsOf, sumOf} from './rank.ts'
 import type {Candidate, Parts, Ranking, Stats} from './rank.ts'
 
 const WEIGHTS = {words: 9.2, pairs: 5.4, likely: 0.62, focus: 0.63, title: 4}
@@ -64,7 +65,7 @@ function partsOf(
         sumOf(
           known,
           (one) =>
-            one.tells * saturate(countOf(text, one.text), text.length, stats.average, 0.4, 0.9),
+            one.tells * impact(countOf(text, one.text), text.length, stats.average, 0.4, 0.9),
         ) / total,
       likely,
       focus: -words.length * Math.log(10 + mass),

@@ -4,6 +4,7 @@ import {FORCE_CLASSES, FORCE_NAMES} from '../../records/names.ts'
 import {labelOf} from '../../records/search.ts'
 import type {MeasureSpan} from '../../records/search.ts'
 import type {Hit, HitGroup} from '../../search/answer.ts'
+import {measureAt} from '../../search/hit.ts'
 import type {Stretch} from '../../search/source.ts'
 import {formatEid} from '../../tree/eid.ts'
 import {briefName, formatDate} from '../../tree/name.ts'
@@ -25,7 +26,8 @@ interface Piece extends Stretch {
 }
 
 /** What of a unit is shown: its measures with hits, else what stands around the hits. */
-function piecesOf({unit: {text, measures}, ranges}: Hit): Piece[] {
+function piecesOf({unit, ranges}: Hit): Piece[] {
+  const {text} = unit
   if (ranges.length === 0) return [{start: 0, end: Math.min(text.length, LONG), ranges: []}]
   const out: Piece[] = []
   for (const range of ranges) {
@@ -34,7 +36,7 @@ function piecesOf({unit: {text, measures}, ranges}: Hit): Piece[] {
       last.ranges.push(range)
       continue
     }
-    const measure = measures.find(({start, end}) => range.start >= start && range.end <= end)
+    const measure = measureAt(unit, range)
     const start = last?.end ?? 0
     if (measure) out.push({start: measure.start, end: measure.end, ranges: [range], measure})
     else if (text.length <= LONG) out.push({start, end: text.length, ranges: [range]})
