@@ -160,8 +160,8 @@ export function searchables(): Searchable[] {
   const {editions} = corpus()
   const places = new Map(editions.map(({document}, i) => [document.id, i]))
   const citing = citingWorks(editions)
-  return editions.map(({root, document}, i) => {
-    const {id, title, number, genre, issued, version, issuers, supplied, witness} = document
+  return editions.map(({root, document, witness}, i) => {
+    const {id, title, number, genre, issued, version, issuers, supplied} = document
     const year = /^\d{4}/.exec(version ?? issued ?? '')?.[0]
     const [newest] = versionsOf(document)
     const records = searchRecords(root, document)
@@ -174,7 +174,7 @@ export function searchables(): Searchable[] {
         ...(year !== undefined && {year}),
         ...(version !== undefined && {version}),
         issuers,
-        source: witness.path,
+        source: witness.file,
         suppliedTitle: 'title' in supplied,
       },
       standing: {

@@ -14,6 +14,8 @@ import {sha256} from './files.ts'
 export interface Witness {
   /** Of a described one the name below `content/witnesses/`; of a loose one below the content root. */
   path: string
+  /** Path of the file below the content root. */
+  file: string
   meta: WitnessMeta
   transcription: string
   layout: Layout
@@ -70,6 +72,7 @@ export function readWitness(
   return {
     witness: {
       path,
+      file: declared ? `witnesses/${path}` : path,
       meta: declared ?? {digest, format: meta.format, encoding, residue: outside},
       transcription,
       layout,

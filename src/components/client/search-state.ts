@@ -16,7 +16,7 @@ export interface State {
 }
 
 /** How a part of the filter is called in the address. */
-export const PARAMETERS: Readonly<Record<keyof Filter, string>> = {
+const PARAMETERS: Readonly<Record<keyof Filter, string>> = {
   document: 'd',
   year: 'year',
   genre: 'genre',

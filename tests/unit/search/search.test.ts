@@ -4,6 +4,7 @@ import {makeFold, runTerms} from '../../../src/search/encode.ts'
 import {unpackTable} from '../../../src/search/fold-table.ts'
 import packed from '../../../src/search/fold.json' with {type: 'json'}
 import {parseQuery} from '../../../src/search/query.ts'
+import {percentOf} from '../../../src/search/suggest.ts'
 import {standardCharacters} from '../../../scripts/make-fold.ts'
 import {engineOver} from '../../search.ts'
 
@@ -89,6 +90,22 @@ describe('query', () => {
 
   test.each(['，', '。 ——', '《》'])('%s 只有标点', (text) => {
     expect(read(text).marksOnly).toBe(true)
+  })
+})
+
+describe('suggest', () => {
+  test.each([
+    ['30%', '百分之三十'],
+    ['100%', '百分之百'],
+    ['2.5%', '百分之二点五'],
+    ['百分之三十五', '35%'],
+    ['百分之百', '100%'],
+    ['百分之零点五', '0.5%'],
+    ['101%', undefined],
+    ['百分之', undefined],
+    ['三十', undefined],
+  ])('%s 也作 %s', (text, other) => {
+    expect(percentOf(text)).toBe(other)
   })
 })
 
