@@ -5,6 +5,7 @@ import {
   GBK_LEAD,
   LATIN,
   OUTSIDER,
+  SELDOM,
   isChinese,
   isCommon,
   tables,
@@ -29,6 +30,8 @@ import type {Finding} from '../rule.ts'
 
 const VERY_CHINESE = 2.3
 const GARBLED = 0.8
+/** A swapped run may weigh more, if its reading weighs as much more. */
+const MAYBE = 1.5
 /** Characters that tell by themselves. */
 const ALONE = LATIN | FILLER | OUTSIDER
 /** So many characters prove themselves, whatever stands beside them. */
@@ -66,7 +69,8 @@ export class Search {
       if (kind === 0) continue
       // Of two-byte leads nearly all are followed by nothing that fits.
       const lead = kind & (follows[text.charCodeAt(i + 1)] ?? 0)
-      if (lead !== 0 || (kind & ALONE) !== 0) i = Math.max(i, this.#look(i, kind, lead) - 1)
+      const tells = (kind & ALONE) !== 0 || ((kind & SELDOM) !== 0 && i >= this.#swapped)
+      if (lead !== 0 || tells) i = Math.max(i, this.#look(i, kind, lead) - 1)
     }
     return this.#ledger.finish()
   }
@@ -78,7 +82,7 @@ export class Search {
     if (kind & FILLER) end = this.#filler(at)
     if (end <= at && lead & GBK_LEAD) end = this.#utf8(at, 'gb18030')
     if (end <= at && lead & BIG5_LEAD) end = this.#utf8(at, 'big5')
-    if (end <= at && kind & OUTSIDER && at >= this.#swapped) end = this.#swap(at)
+    if (end <= at && kind & (OUTSIDER | SELDOM) && at >= this.#swapped) end = this.#swap(at)
     return end
   }
 
@@ -258,7 +262,8 @@ export class Search {
   }
 
   #swapRun(start: number, end: number): boolean {
-    if (weight(this.#text, start, end) > GARBLED) return false
+    const wrong = weight(this.#text, start, end)
+    if (wrong > MAYBE) return false
     for (const [from, readAs] of [
       ['gb18030', 'big5'],
       ['big5', 'gb18030'],
@@ -266,6 +271,7 @@ export class Search {
       const {end: reached, text} = walkPairs(this.#text, start, from, readAs, end)
       if (reached < end || !isChinese(text)) continue
       const [size, how] = [sizeOf(text), weight(text)]
+      if (how - wrong < CHINESE - GARBLED) continue
       if (how >= CHINESE && size >= (how >= VERY_CHINESE ? ENOUGH : SAFE)) {
         this.#ledger.restore(start, end, text, {from, readAs})
         return true

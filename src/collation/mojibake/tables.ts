@@ -17,6 +17,8 @@ export const BIG5_LEAD = 4
 export const OUTSIDER = 8
 /** 烫 屯 葺 铪: memory that was never written, read as GBK (0xCC, 0xCD, 0xDD, 0xFEEE…). */
 export const FILLER = 16
+/** A Han character that is not frequent. */
+export const SELDOM = 32
 
 /** The euro sign is 0x80 in code page 936 and 0xA2E3 in GBK. */
 export const EURO = 0x20ac
@@ -111,6 +113,8 @@ function make(): Tables {
   for (const one of `${MARKS}${SIGNS}`) weights[one.charCodeAt(0)] = 1
   for (const one of `${FREQUENT}${TRADITIONAL}`) weights[one.charCodeAt(0)] = 3
   for (const one of '烫屯葺铪') mark(one.charCodeAt(0), one.charCodeAt(0), FILLER)
+  for (let code = 0x4e00; code <= 0x9fff; code++)
+    if ((weights[code] ?? 0) < 3) mark(code, code, SELDOM)
   return {kinds, follows, weights, bytes, pairs}
 }
 
