@@ -9,6 +9,7 @@ export type Bench = () => Promise<string> | string
 const BENCHES: Record<string, () => Promise<Bench>> = {
   repair: async () => (await import('../tests/bench/repair.ts')).repair,
   structure: async () => (await import('../tests/bench/structure.ts')).structure,
+  search: async () => (await import('../tests/bench/search.ts')).search,
 }
 
 const names = process.argv.slice(2)

@@ -17,7 +17,7 @@ import {Features, MOST} from '../src/collation/boundaries/features.ts'
 import {LONGEST} from '../src/collation/boundaries/tokens.ts'
 import {cleanText, damaged} from '../tests/bench/boundaries.ts'
 import type {Case, DamagedText} from '../tests/bench/boundaries.ts'
-import {random} from '../tests/bench/damage.ts'
+import {random} from '../tests/bench/random.ts'
 import {heldOut} from '../tests/bench/split.ts'
 
 const ROUNDS = 2

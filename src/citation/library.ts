@@ -50,7 +50,7 @@ export function library(documents: readonly Citable[]): Library {
     put(byTitle, workTitle(one.title), one)
     const whole = wholeOf(one.title)
     if (whole !== undefined) put(byWhole, whole, one)
-    const number = one.number === undefined ? undefined : canonicalNumber(one.number)
+    const number = one.number && (canonicalNumber(one.number) ?? one.number)
     if (number !== undefined) put(byNumber, number, one)
   }
   return (document) => {

@@ -35,5 +35,7 @@ function wholly(text: string): Citation | undefined {
 }
 
 function nameOf(text: string): Citation['document'] {
-  return /^[\p{Script=Han}（）]{2,60}$/u.test(text) ? {by: 'name', name: text} : undefined
+  return /^[\p{Script=Han}（）《》〈〉、\s]{2,100}$/u.test(text)
+    ? {by: 'name', name: text}
+    : undefined
 }

@@ -51,9 +51,9 @@ export class Naming {
   }
 
   /** @returns nothing for what names nothing that is held */
-  async find({text, question}: Query): Promise<Direct | undefined> {
+  async find({text, question, asks}: Query): Promise<Direct | undefined> {
     const typed = text.normalize('NFKC').trim()
-    if (question && !/[《第]/u.test(typed)) return undefined
+    if (question && asks && !/[《第]/u.test(typed)) return undefined
     const citation = this.#read(typed)
     if (!citation || citation.relative) return undefined
     const levels = citation.levels ?? []
@@ -86,7 +86,8 @@ export class Naming {
     return (
       parseCitation(typed) ??
       parseCitation(simplified) ??
-      (TITLE.test(typed) ? {document: {by: 'title', title: simplified}} : undefined)
+      (TITLE.test(simplified) ? {document: {by: 'title', title: simplified}} : undefined) ??
+      (/号$/u.test(simplified) ? {document: {by: 'number', number: simplified}} : undefined)
     )
   }
 
@@ -103,7 +104,25 @@ export class Naming {
     // A sentence may go before the name of a clause; a name alone is the whole of it.
     const isName = cited.by === 'name' && hasUnit
     const found = this.#named(isName ? {by: 'name', name} : {by: 'title', title: name}, titled)
-    return found.length === 0 && name.length <= MOST_SHORTENED ? this.#shortened(name) : found
+    if (found.length > 0) return found
+    const curtailed = this.#curtailed(name, titled)
+    if (curtailed.length > 0) return curtailed
+    return name.length <= MOST_SHORTENED ? this.#shortened(name) : []
+  }
+
+  /** 关于审理…的规定, …规则 for …规则（试行）: without the issuer in front, or what stands in brackets behind. */
+  #curtailed(name: string, titled: readonly Held[]): Held[] {
+    const works = new Map(
+      titled.map((held) => [held, this.#index.fold.plain(workTitle(held.card.title))] as const),
+    )
+    const isWhole = (title: string) =>
+      title === name || (/^关于/u.test(name) && title.endsWith(name) && ISSUER.test(title))
+    const found = titled.filter((held) => {
+      const title = works.get(held) ?? ''
+      return isWhole(title) || isWhole(title.replace(TRIAL, ''))
+    })
+    const [best] = newestFirst(found)
+    return best ? found.filter((held) => works.get(held) === works.get(best)) : []
   }
 
   #named(cited: CitedDocument, among: readonly Held[]): Held[] {
@@ -117,23 +136,24 @@ export class Naming {
     return [...(newest ? [newest] : []), ...older, ...parts].flatMap(({id}) => byId.get(id) ?? [])
   }
 
-  /** 民诉法: titles in which its characters stand in their order, the shortest first. */
+  /**
+   * 民诉法: titles in which its characters stand in their order, the shortest first. 司法解释 is said
+   * of what the courts call 解释 or 规定.
+   */
   async #shortened(name: string): Promise<Held[]> {
-    const characters = [...new Set(name)]
+    const [, subject] = /^(.{2,})司法解释$/u.exec(name) ?? []
+    const said = subject ?? name
+    const characters = [...new Set(said)]
     const found = await this.#index.shards.every(characters)
     const held = await this.#titles(
       found.map(({id}) => id),
       Infinity,
     )
-    const shortens = ({card}: Held) =>
-      isShortFor(name, this.#index.fold.plain(workTitle(card.title)))
-    const likely = held
-      .filter(shortens)
-      .sort(
-        (a, b) =>
-          workTitle(a.card.title).length - workTitle(b.card.title).length ||
-          (b.card.version ?? '').localeCompare(a.card.version ?? ''),
-      )
+    const shortens = ({card}: Held) => {
+      const title = this.#index.fold.plain(workTitle(card.title))
+      return isShortFor(said, title) && (subject === undefined || JUDICIAL.test(title))
+    }
+    const likely = newestFirst(held.filter(shortens))
     const best = likely[0] && workTitle(likely[0].card.title)
     return likely.filter(({card}) => workTitle(card.title) === best)
   }
@@ -175,6 +195,18 @@ export class Naming {
   }
 }
 
+/** The shortest title first, and of one title the newest version. */
+function newestFirst(held: readonly Held[]): Held[] {
+  return [...held].sort(
+    (a, b) =>
+      workTitle(a.card.title).length - workTitle(b.card.title).length ||
+      (b.card.version ?? '').localeCompare(a.card.version ?? ''),
+  )
+}
+
+const ISSUER = /^\p{Script=Han}{2,30}?关于/u
+const JUDICIAL = /^最高人民(?:法院|检察院).*(?:解释|规定)(?:\([^()]+\))?$/u
+const TRIAL = /[(（](?:试行|暂行)[)）]$/u
 const ARTICLE = /(?:^|__)art_[^_]+$/u
 /** Levels below an article. */
 const INSIDE: ReadonlySet<string> = new Set(['para', 'subpara', 'point', 'subpoint', 'indent'])

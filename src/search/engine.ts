@@ -70,7 +70,7 @@ export class Engine {
   }
 
   async #named(query: Query): Promise<Partial<Answer>> {
-    if (!couldName(query)) return {}
+    if (!couldName(query, this.#index.fold)) return {}
     this.#naming ??= import('./direct.ts').then(({Naming}) => new Naming(this.#index))
     this.#naming.catch(() => (this.#naming = undefined))
     const named = await (await this.#naming).find(query)
@@ -97,16 +97,20 @@ export class Engine {
 }
 
 /** What could be a citation, a title or a number; the code that reads them is fetched only for it. */
-function couldName({text, question, quoted, runs}: Query): boolean {
+function couldName({text, question, asks, quoted, runs}: Query, fold: Fold): boolean {
   if (quoted || text.length > MOST_NAMED) return false
-  if (/[第条款项《〈〔［[]|号$|\d{4}\D{0,3}\d/u.test(text)) return !question || /[《第]/u.test(text)
-  return !question && runs.length === 1 && TITLE_END.test(text.trim())
+  const forms = [text.trim(), fold.plain(text)]
+  if (question && asks) return /[《第]/u.test(text)
+  if (forms.some((form) => NAMING.test(form))) return true
+  return (question || runs.length === 1) && forms.some((form) => TITLE_END.test(form))
 }
 
 const MOST_NAMED = 200
-/** With what titles end, and 民法典1063. */
+/** 第三条, 国发〔2019〕4号, 《…》, 民法典 1063. */
+const NAMING = /[第条款项《〈〔［[]|号$|\d{4}\D{0,3}\d|\p{Script=Han}\s*\d+(?:-\d+)?$/u
+/** With what titles end. */
 const TITLE_END =
-  /(?:[法典例定则释书见知案准规程则划要告录令策度施]|总则|附则|编|部署|[）)》〉]|\p{Script=Han}\s*\d+(?:-\d+)?)$/u
+  /(?:[法典例定则释书见知案准规程则划要告录令策度施排范复]|总则|附则|编|部署|[）)》〉])$/u
 
 function nothingFor({text, marksOnly}: Query): Answer {
   return {

@@ -20,8 +20,10 @@ export interface Query {
   quoted: boolean
   /** Nothing but marks. */
   marksOnly: boolean
-  /** Asked in a sentence. */
+  /** Asked in a sentence: it has a word by which people ask, or it is long. */
   question: boolean
+  /** Whether it has such a word. */
+  asks: boolean
 }
 
 /** The longest query that is looked at, in UTF-16 units; more than any unit holds. */
@@ -55,6 +57,7 @@ export function parseQuery(text: string, fold: Fold): Query {
   const all = [...runs.values()]
   const [first] = all
   const longest = Math.max(0, ...all.map(({text}) => Array.from(text).length))
+  const asks = all.some(({text}) => ASKING.test(text))
   return {
     text: typed,
     runs: all,
@@ -65,7 +68,8 @@ export function parseQuery(text: string, fold: Fold): Query {
       first !== undefined &&
       !quoted &&
       without.size === 0 &&
-      (longest > LONG_RUN || (longest >= SHORT_RUN && all.some(({shown}) => ASKING.test(shown)))),
+      (longest > LONG_RUN || (longest >= SHORT_RUN && asks)),
+    asks,
   }
 }
 

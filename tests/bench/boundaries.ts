@@ -12,7 +12,7 @@ import type {Rule} from '../../src/collation/rule.ts'
 import {lostMark} from '../../src/collation/rules/lost-mark.ts'
 import {unfinishedParagraph} from '../../src/collation/rules/unfinished-paragraph.ts'
 import {nationalTexts, officialTexts, shared} from './corpus.ts'
-import {random} from './damage.ts'
+import {random} from './random.ts'
 import {heldOut} from './split.ts'
 import type {Row} from './table.ts'
 

@@ -1,16 +1,5 @@
 /** Damages clean text by a seeded procedure, so that a repair can be measured against what was there. */
 
-/** Numbers from 0 to 1, the same for the same seed (mulberry32). */
-export function random(seed: number): () => number {
-  let state = seed | 0
-  return () => {
-    state = (state + 0x6d2b79f5) | 0
-    let t = Math.imul(state ^ (state >>> 15), 1 | state)
-    t = (t + Math.imul(t ^ (t >>> 7), 61 | t)) ^ t
-    return ((t ^ (t >>> 14)) >>> 0) / 0x100000000
-  }
-}
-
 /** A row of the table of variants that drives the damage. */
 export interface VariantRow {
   variant: string

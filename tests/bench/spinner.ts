@@ -1,7 +1,7 @@
 /** A whole spinner: whether its grid, its swaps, its stuffed term and its lost marks are found. */
 import {collate} from '../../src/collation/collate.ts'
 import type {CorpusText} from './corpus.ts'
-import {random} from './damage.ts'
+import {random} from './random.ts'
 import type {VariantRow} from './damage.ts'
 import {spin} from './spin.ts'
 import type {Row} from './table.ts'

@@ -4,7 +4,8 @@ import {describe, expect, test} from 'vitest'
 import type {Entry} from '../../../src/collation/apparatus.ts'
 import {collate} from '../../../src/collation/collate.ts'
 import {edited} from '../../../src/collation/page.ts'
-import {random, swap, swapTable} from '../../bench/damage.ts'
+import {swap, swapTable} from '../../bench/damage.ts'
+import {random} from '../../bench/random.ts'
 import {entry} from '../../support.ts'
 
 const witnesses = resolve('content/witnesses')

@@ -1,0 +1,76 @@
+/** Asks an index in a folder as a browser would, and keeps what it cost. */
+import {formatEid} from '../../../src/tree/eid.ts'
+import type {HitGroup} from '../../../src/search/answer.ts'
+import {makeFold} from '../../../src/search/encode.ts'
+import {Engine} from '../../../src/search/engine.ts'
+import {Store} from '../../../src/search/store.ts'
+import {FolderSource} from '../../../scripts/mingwen/folder.ts'
+import type {Query} from './judge.ts'
+
+export interface Asked {
+  /** Keys of what was found, the best first; those of documents end with #. */
+  hits: string[]
+  /** What it took until the first ten stood, with nothing fetched before. */
+  bytes: number
+  requests: number
+  /** What it took until all were counted. */
+  exactBytes: number
+  exact: boolean
+}
+
+const DEPTH = 10
+const fold = makeFold()
+
+/** Each query begins with nothing. */
+export async function askCold(folder: string, query: string, exact = false): Promise<Asked> {
+  const source = new FolderSource(folder)
+  try {
+    const engine = await Engine.over(await Store.open(source, 'index'), fold)
+    return await ask(engine, source, query, exact)
+  } finally {
+    source.close()
+  }
+}
+
+/** Asks all of them, one after the other, and keeps what was fetched. */
+export async function askWarm(
+  folder: string,
+  queries: readonly Pick<Query, 'query'>[],
+): Promise<string[][]> {
+  const source = new FolderSource(folder)
+  const engine = await Engine.over(await Store.open(source, 'index'), fold)
+  const out: string[][] = []
+  for (const {query} of queries) out.push((await ask(engine, source, query, false)).hits)
+  source.close()
+  return out
+}
+
+async function ask(
+  engine: Engine,
+  {traffic}: FolderSource,
+  query: string,
+  exact: boolean,
+): Promise<Asked> {
+  let first: {bytes: number; requests: number} | undefined
+  const answer = await engine.answer(
+    {query, limit: DEPTH, exact},
+    {
+      first: () => {
+        first = {...traffic}
+      },
+    },
+  )
+  const {direct, groups, partial, tally} = answer
+  const named = new Set(direct.map(({place}) => place))
+  const rest = [...groups, ...partial].filter(({place}) => !named.has(place))
+  return {
+    hits: [...direct, ...rest].slice(0, DEPTH).map(keyOf),
+    ...(first ?? {...traffic}),
+    exactBytes: traffic.bytes,
+    exact: tally.exact,
+  }
+}
+
+function keyOf({document, article}: HitGroup): string {
+  return `${document.source}#${article === undefined ? '' : formatEid(article)}`
+}

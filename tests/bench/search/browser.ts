@@ -1,0 +1,241 @@
+/** Searching in Chromium: how long it takes, what code it loads, and whether typing stutters. */
+import {execFileSync} from 'node:child_process'
+import {copyFileSync, readdirSync, rmSync} from 'node:fs'
+import {join} from 'node:path'
+import {brotliCompressSync} from 'node:zlib'
+import {chromium} from '@playwright/test'
+import type {Browser, Page} from '@playwright/test'
+import {browserPath, CHROME_ARGS} from '../../../scripts/browser.ts'
+import {serve} from '../../../scripts/serve.ts'
+import {ROOT} from '../../../scripts/tool.ts'
+import type {Row} from '../table.ts'
+import {kilobytes} from './cost.ts'
+import {quantile} from './judge.ts'
+import type {Query} from './judge.ts'
+import {slowLine} from './slow.ts'
+
+/** A household's line. */
+const WAIT = 60
+const RATE = 9_000_000
+const COLD = 60
+const TYPED = 12
+/** Between one key and the next, in milliseconds. */
+const KEYS = 90
+
+interface Asking {
+  questions: readonly Query[]
+  keywords: readonly Query[]
+}
+
+/** @param index folder of an index, which the pages of this project then search */
+export async function browserRows(index: string, folder: string, asking: Asking): Promise<Row[]> {
+  const site = join(folder, 'site')
+  execFileSync(process.execPath, ['scripts/build.ts'], {
+    cwd: ROOT,
+    env: {...process.env, MINGWEN_OUT: site},
+    stdio: 'ignore',
+  })
+  for (const name of readdirSync(join(site, 'search')))
+    if (/^index.*\.bin$/u.test(name)) rmSync(join(site, 'search', name))
+  for (const name of readdirSync(index)) copyFileSync(join(index, name), join(site, 'search', name))
+
+  const {server, url} = await serve({dir: site, port: 4890, orNext: true})
+  const executablePath = browserPath()
+  const browser = await chromium.launch({
+    args: CHROME_ARGS,
+    ...(executablePath !== undefined && {executablePath}),
+  })
+  const line = await slowLine(Number(new URL(url).port), WAIT, RATE)
+  try {
+    return [
+      ...(await warmRows(browser, url, asking)),
+      await coldRow(browser, line.url, 'keywords', asking.keywords, '≤ 600 ms'),
+      await coldRow(browser, line.url, 'questions', asking.questions, '≤ 900 ms'),
+      await typingRow(browser, url, asking),
+      await codeRow(browser, url),
+    ]
+  } finally {
+    line.close()
+    await browser.close()
+    server.close()
+    server.closeAllConnections()
+  }
+}
+
+async function warmRows(
+  browser: Browser,
+  url: string,
+  {keywords, questions}: Asking,
+): Promise<Row[]> {
+  const page = await open(browser, url)
+  const queries = every(keywords, 3).concat(every(questions, 8))
+  const first: number[] = []
+  const again: number[] = []
+  for (const {query} of queries) {
+    first.push(await milliseconds(page, query))
+    await settled(page)
+    await milliseconds(page, '的')
+    again.push(await milliseconds(page, query))
+  }
+  await page.context().close()
+  const row = (figure: string, times: readonly number[], target: string): Row => ({
+    figure: `${figure}, Chromium, median / p95`,
+    texts: `${queries.length} keywords and questions`,
+    value: `${quantile(times, 0.5).toFixed(0)} / ${quantile(times, 0.95).toFixed(0)} ms`,
+    target,
+  })
+  return [
+    row('asked again: question to results', again, '≤ 50 ms'),
+    row('asked for the first time, no line between', first, ''),
+  ]
+}
+
+async function coldRow(
+  browser: Browser,
+  url: string,
+  name: string,
+  queries: readonly Query[],
+  target: string,
+): Promise<Row> {
+  const times: number[] = []
+  for (const {query} of every(queries, Math.floor(queries.length / COLD)).slice(0, COLD)) {
+    const page = await open(browser, url)
+    // As in life: who is about to type has the field first.
+    await page.locator('#q').focus()
+    await page.waitForTimeout(FOCUSED)
+    times.push(await milliseconds(page, query))
+    await page.context().close()
+  }
+  return {
+    figure: `${name}: question to results, cold, ${RATE / 1e6} Mbit/s + ${WAIT} ms, median / p95`,
+    texts: `${times.length}`,
+    value: `${quantile(times, 0.5).toFixed(0)} / ${quantile(times, 0.95).toFixed(0)} ms`,
+    target,
+  }
+}
+
+/** From having the field to the first query, in milliseconds. */
+const FOCUSED = 300
+
+/** The longest task of the page while somebody types, letter by letter, with results as he goes. */
+async function typingRow(
+  browser: Browser,
+  url: string,
+  {questions, keywords}: Asking,
+): Promise<Row> {
+  const page = await open(browser, url)
+  await page.evaluate(() => {
+    const seen = window as unknown as {longest: number; long: number}
+    seen.longest = 0
+    seen.long = 0
+    new PerformanceObserver((list) => {
+      for (const {duration} of list.getEntries()) {
+        seen.long++
+        seen.longest = Math.max(seen.longest, duration)
+      }
+    }).observe({type: 'longtask'})
+  })
+  const typed = every(keywords, Math.floor(keywords.length / TYPED))
+    .slice(0, TYPED)
+    .concat(every(questions, Math.floor(questions.length / TYPED)).slice(0, TYPED))
+  for (const {query} of typed) {
+    await page.locator('#q').fill('')
+    await page.locator('#q').pressSequentially(query, {delay: KEYS})
+    await settled(page)
+  }
+  const {longest, long} = await page.evaluate(
+    () => window as unknown as {longest: number; long: number},
+  )
+  await page.context().close()
+  return {
+    figure: 'longest task of the page while typing',
+    texts: `${typed.length} queries, key by key`,
+    value: long === 0 ? 'none of 50 ms' : `${longest.toFixed(0)} ms, ${long} of 50 ms or more`,
+    target: '≤ 50 ms',
+  }
+}
+
+/** Scripts that a page loads for searching, and for nothing else. */
+async function codeRow(browser: Browser, url: string): Promise<Row> {
+  const plain = await scriptsOf(browser, `${url}about/`, [])
+  const searching = await scriptsOf(browser, `${url}search/`, [
+    '产教融合',
+    '学校 可以 收费 吗',
+    '教育法第三条',
+    '夫妻一方所欠债务由谁偿还？',
+    'zhiye jiaoyu',
+  ])
+  const added = [...searching].filter(([path]) => !plain.has(path))
+  const sizes = added.map(([path, code]) => [path, brotliCompressSync(code).length] as const)
+  return {
+    figure: 'code and tables that searching loads, brotli',
+    texts: `${sizes.length} scripts`,
+    value: kilobytes(sizes.reduce((sum, [, size]) => sum + size, 0)),
+    target: '≤ 25 KB',
+    details: sizes.map(([path, size]) => `${path} ${kilobytes(size)}`),
+  }
+}
+
+async function scriptsOf(
+  browser: Browser,
+  url: string,
+  queries: readonly string[],
+): Promise<Map<string, string>> {
+  const page = await (await browser.newContext()).newPage()
+  const found = new Map<string, Promise<string>>()
+  page.context().on('response', (response) => {
+    const {pathname} = new URL(response.url())
+    if (pathname.endsWith('.js')) found.set(pathname, response.text())
+  })
+  await page.goto(url)
+  for (const query of queries) {
+    await milliseconds(page, query)
+    await settled(page)
+  }
+  await page.waitForLoadState('networkidle')
+  const loaded = await Promise.all(
+    [...found].map(async ([path, text]) => [path, await text] as const),
+  )
+  await page.context().close()
+  return new Map(loaded)
+}
+
+async function open(browser: Browser, url: string): Promise<Page> {
+  const page = await (await browser.newContext({viewport: {width: 1440, height: 900}})).newPage()
+  await page.goto(`${url}search/`, {waitUntil: 'networkidle'})
+  return page
+}
+
+/** From asking to having the first results on the page. */
+function milliseconds(page: Page, query: string): Promise<number> {
+  return page.evaluate(
+    (query) =>
+      new Promise<number>((resolve) => {
+        const root = document.querySelector('[data-search]')
+        const state = root?.querySelector<HTMLElement>('[data-state]')
+        const began = performance.now()
+        if (!root || !state) return
+        const watcher = new MutationObserver(() => {
+          const isFound = root.querySelector('[data-count] b')?.textContent === query
+          const isNothing = !state.hidden && state.ariaBusy !== 'true'
+          if (!isFound && !isNothing) return
+          watcher.disconnect()
+          resolve(performance.now() - began)
+        })
+        watcher.observe(root, {childList: true, subtree: true, attributes: true})
+        history.pushState(null, '', `?q=${encodeURIComponent(query)}`)
+        dispatchEvent(new PopStateEvent('popstate'))
+      }),
+    query,
+  )
+}
+
+/** Until what goes on behind the first results is done. */
+async function settled(page: Page): Promise<void> {
+  await page.waitForLoadState('networkidle')
+  await page.waitForTimeout(100)
+}
+
+function every<Of>(list: readonly Of[], step: number): Of[] {
+  return list.filter((_, i) => i % step === 0)
+}

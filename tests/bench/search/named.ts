@@ -1,0 +1,86 @@
+/** What a query names: whether it comes first; and whether the script makes a difference. */
+import {Converter} from 'opencc-js/cn2t'
+import type {Searchable} from '../../../src/records/search.ts'
+import {random, sample} from '../random.ts'
+import type {Row} from '../table.ts'
+import {askWarm} from './ask.ts'
+import {formatShare} from './judge.ts'
+import type {Query} from './judge.ts'
+import {numbers, references, titles} from './queries.ts'
+
+const REFERENCES = 200
+const TITLES = 300
+
+export async function namedRows(
+  documents: readonly Searchable[],
+  folder: string,
+): Promise<{rows: Row[]; queries: Query[]}> {
+  const rows: Row[] = []
+  const referred = references(documents, REFERENCES)
+  rows.push(await firstRow('article references: right first', '200 forms', folder, referred))
+  const forms = titles(documents)
+  for (const {form, queries} of forms)
+    rows.push(await firstRow('document titles: document first', form, folder, drawn(queries)))
+  return {
+    rows,
+    queries: [...referred, ...forms.flatMap(({queries}) => drawn(queries).slice(0, 40))],
+  }
+}
+
+function drawn(queries: readonly Query[]): Query[] {
+  return sample(queries, TITLES, random(3))
+}
+
+export async function numberRow(
+  texts: string,
+  documents: readonly Searchable[],
+  folder: string,
+): Promise<Row> {
+  return firstRow(
+    'document numbers in any brackets: document first',
+    texts,
+    folder,
+    numbers(documents),
+  )
+}
+
+async function firstRow(
+  figure: string,
+  texts: string,
+  folder: string,
+  queries: readonly Query[],
+): Promise<Row> {
+  const answers = await askWarm(folder, queries)
+  const wrong = queries.filter(({relevant}, i) => !relevant.flat().includes(answers[i]?.[0] ?? ''))
+  return {
+    figure,
+    texts: `${texts} (${queries.length})`,
+    value: formatShare(1 - wrong.length / queries.length),
+    target: '≥ .99',
+    details: wrong.map(
+      ({query, relevant}) =>
+        `${query} → ${answers[queries.findIndex((one) => one.query === query)]?.[0] ?? 'nothing'}, not ${relevant[0]?.[0] ?? ''}`,
+    ),
+  }
+}
+
+/** The same hits in the same order, whichever script they are asked for in. */
+export async function scriptRow(folder: string, queries: readonly Query[]): Promise<Row> {
+  const toTraditional = Converter({from: 'cn', to: 't'})
+  const pairs = queries
+    .map(({query}) => ({query, other: toTraditional(query)}))
+    .filter(({query, other}) => query !== other)
+  const one = await askWarm(folder, pairs)
+  const two = await askWarm(
+    folder,
+    pairs.map(({other}) => ({query: other})),
+  )
+  const unlike = pairs.filter((_, i) => one[i]?.join('\n') !== two[i]?.join('\n'))
+  return {
+    figure: 'traditional script: the same ten in the same order',
+    texts: `keywords, questions, references, titles (${pairs.length})`,
+    value: formatShare(1 - unlike.length / pairs.length),
+    target: 'all',
+    details: unlike.map(({query, other}) => `${query} · ${other}`),
+  }
+}
