@@ -45,7 +45,7 @@ export function parseQuery(text: string, fold: Fold): Query {
   const runs = new Map<string, Run>()
   const without = new Map<string, Run>()
   let quoted = false
-  for (const piece of typed.matchAll(PIECES)) {
+  for (const piece of withoutEmphasis(typed).matchAll(PIECES)) {
     const [, minus, ...rest]: (string | undefined)[] = piece
     const bare = rest.at(-1)
     const shown = rest.find((part) => part !== undefined) ?? ''
@@ -71,6 +71,13 @@ export function parseQuery(text: string, fold: Fold): Query {
       (longest > LONG_RUN || (longest >= SHORT_RUN && asks)),
     asks,
   }
+}
+
+/** In a question curved and cornered quotation marks are those of its text: “将来”应收账款如何设质？ */
+function withoutEmphasis(typed: string): string {
+  const around = typed.replaceAll(/“[^”]*”|「[^」]*」|『[^』]*』/gu, '')
+  const isAsked = ASKING.test(around) && Array.from(around).length >= SHORT_RUN
+  return isAsked ? typed.replaceAll(/[“”「」『』]/gu, '') : typed
 }
 
 /** Where a folded run stands in a folded text, as one finds it in a page: without overlap. */

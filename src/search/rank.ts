@@ -103,6 +103,9 @@ export function statsOf(
   }
 }
 
+/** What an older version loses before texts are looked at, as a share of what the terms tell together. */
+const OLDER = 0.03
+
 /** How the terms of a query count in the index: those that are there, and of them those that tell, if any does. */
 export function weighingOf(
   {weights, cut, bonus}: Ranking,
@@ -117,7 +120,10 @@ export function weighingOf(
     weights: new Map(kept),
     bonus: (document, title) => {
       const line = documents[document]
-      return line ? bonus(title, citedOf(line), own) : 0
+      if (!line) return 0
+      // Of two versions alike the newer is looked at first.
+      const older = line.newest === document ? 0 : OLDER * own
+      return bonus(title, citedOf(line), own) - older
     },
   }
 }
@@ -165,17 +171,24 @@ export function rank(candidates: readonly Candidate[], ranking: Ranking, stats: 
   }))
 }
 
+/** From this share of pairs on an article is the same one, rewritten. */
+const ALIKE = 0.4
+
 /** What only the older version says stays where it is. */
 function placeOlder(all: readonly Placed[], {older, said}: Ranking): void {
   for (const one of all) {
     const {line, document, article} = one.candidate
     if (line.newest === document) continue
-    const newer = all.filter(
+    const current = all.filter(
       (other) =>
         other.candidate.document === line.newest &&
-        (other.parts[said] ?? 0) >= (older === 'behind' ? (one.parts[said] ?? 0) : 0) &&
-        (other.candidate.article === article || alike(other.candidate, one.candidate) >= 0.6),
+        (other.parts[said] ?? 0) >= (older === 'behind' ? (one.parts[said] ?? 0) : 0),
     )
+    const same = current.filter(
+      (other) =>
+        other.candidate.article === article || alike(other.candidate, one.candidate) >= ALIKE,
+    )
+    const newer = same.length > 0 || older === 'end' ? same : current
     if (newer.length === 0) continue
     const best = Math.max(...newer.map(({score}) => score))
     one.at = older === 'end' ? one.score - 1e6 : Math.min(one.score, best - 1e-9)

@@ -20,7 +20,7 @@ import {rankWords} from './words.ts'
 /** Texts that are fetched to count without being asked to, in bytes. */
 export const FREELY = 512 * 1024
 /** So many candidates are put in order by what their texts say; the others by the index alone. */
-const CLOSELY = {words: 30, question: 50}
+const CLOSELY = {words: 30, question: 70}
 /** Candidates whose texts are fetched at once, where more have to be checked. */
 const BATCH = 400
 /** What has only some of what was sought can be paged through so far. */

@@ -4,7 +4,7 @@ import type {Query} from './query.ts'
 import {countOf, pairsOf, sumOf} from './rank.ts'
 import type {Candidate, Parts, Ranking, Stats} from './rank.ts'
 
-const WEIGHTS = {words: 9.2, pairs: 5.4, likely: 0.62, focus: 0.63, title: 4}
+const WEIGHTS = {words: 30, pairs: 8, likely: 0.3, focus: 0.85, title: 6}
 const NAMES = {
   words: '词都有',
   pairs: '字面相合',

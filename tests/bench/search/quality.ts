@@ -82,31 +82,31 @@ export function versionRows(
   const versioned = new Set(
     documents.flatMap(({standing}, i) => (standing.newest === i ? [] : [standing.newest])),
   )
-  const inOrder: number[] = []
+  const before: number[] = []
+  const alone: number[] = []
   const current: number[] = []
   for (const {hits} of all) {
     const paths = hits.map((key) => key.slice(0, key.lastIndexOf('#')))
-    const seen = new Set<number>()
-    for (const path of paths) {
-      const law = newest(path)
-      if (law === undefined) continue
-      current.push(law === place.get(path) ? 1 : 0)
-      if (!versioned.has(law) || seen.has(law)) continue
-      seen.add(law)
-      inOrder.push(law === place.get(path) ? 1 : 0)
+    current.push(...paths.map((path) => (newest(path) === place.get(path) ? 1 : 0)))
+    for (const law of new Set(paths.map(newest))) {
+      if (law === undefined || !versioned.has(law)) continue
+      const versions = paths.filter((path) => newest(path) === law)
+      const isCurrent = (path = '') => place.get(path) === law
+      if (versions.some(isCurrent)) before.push(isCurrent(versions[0]) ? 1 : 0)
+      alone.push(versions.some(isCurrent) ? 0 : 1)
     }
   }
   return [
     {
-      figure: `${name}: of a law with several versions the newest goes first`,
-      texts: `first ten (${inOrder.length} times such a law)`,
-      value: formatShare(mean(inOrder)),
+      figure: `${name}: of a law with several versions the newest goes before the others`,
+      texts: `first ten (${before.length} times the newest of such a law)`,
+      value: formatShare(mean(before)),
       target: '≥ .99',
     },
     {
-      figure: `${name}: articles of the newest version`,
+      figure: `${name}: articles of the newest version; laws of which only an older version has what was sought`,
       texts: 'first ten',
-      value: formatShare(mean(current)),
+      value: `${formatShare(mean(current))}; ${formatShare(mean(alone))} of ${alone.length}`,
       target: '',
     },
   ]
