@@ -6,6 +6,7 @@ import {reporter} from 'vfile-reporter'
 import {corpus, isFatal} from '../src/corpus.ts'
 import {tellFindings} from '../src/records/findings.ts'
 import {movedPages, renderMoved} from '../src/records/moved.ts'
+import {needOfRanges} from './ranges.ts'
 import {ROOT} from './tool.ts'
 
 /** The fields by which Astro and Vite tell where an error comes from. */
@@ -41,6 +42,8 @@ export async function buildSite(): Promise<Built> {
     }
     await build({root: ROOT, logLevel: 'warn'})
     writeMoved()
+    const need = needOfRanges(join(outFolder(), 'search'))
+    if (need !== undefined) console.error(need)
     return files.some(isFatal) ? 'partly' : 'whole'
   } catch (error) {
     console.error(describe(error))
@@ -48,10 +51,14 @@ export async function buildSite(): Promise<Built> {
   }
 }
 
+function outFolder(): string {
+  return resolve(ROOT, process.env.MINGWEN_OUT ?? 'dist')
+}
+
 /** Addresses that lead elsewhere: a small page each, which any static host serves. */
 function writeMoved(): void {
   const {moved, site} = corpus()
-  const out = resolve(ROOT, process.env.MINGWEN_OUT ?? 'dist')
+  const out = outFolder()
   const base = `/${(process.env.BASE ?? '').replace(/^\/|\/$/g, '')}/`.replace('//', '/')
   for (const page of movedPages(moved).values()) {
     const folder = join(out, ...page.from.split('/'))

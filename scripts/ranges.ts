@@ -1,6 +1,7 @@
-/** Answers with several ranges of a file (RFC 9110, 14.6): sirv answers one. */
-import {createReadStream, statSync} from 'node:fs'
+/** Byte ranges: answers with several of a file (RFC 9110, 14.6), of which sirv answers one; and what needs them. */
+import {createReadStream, existsSync, readdirSync, statSync} from 'node:fs'
 import type {ServerResponse} from 'node:http'
+import {join} from 'node:path'
 import {finished} from 'node:stream/promises'
 
 interface Range {
@@ -54,4 +55,24 @@ export async function sendRanges(
     await finished(part)
   }
   response.end(tail)
+}
+
+/**
+ * What the host of a built site must do for its search, in words for who builds it; nothing where the
+ * index is small enough to be fetched whole.
+ *
+ * @param folder of the index in the built site
+ */
+export function needOfRanges(folder: string): string | undefined {
+  if (!existsSync(folder)) return undefined
+  const packs = readdirSync(folder).filter((name) =>
+    /^(?:index|originals)-[0-9a-f]{8}\.bin$/u.test(name),
+  )
+  if (packs.length === 0) return undefined
+  const sizes = packs.map((name) => statSync(join(folder, name)).size)
+  const size = `${(sizes.reduce((sum, size) => sum + size, 0) / 1e6).toFixed(1)} MB`
+  return [
+    `检索的索引有 ${size}（search/${packs.join('、search/')}）。托管网站的服务器要能按字节范围应答（HTTP Range，静态托管一般都能），不然每个读者头一次检索都要把它整个取下来。`,
+    `The index is ${size}. The host must answer byte ranges (HTTP Range, as static hosts do), or else every reader's first search fetches all of it.`,
+  ].join('\n')
 }

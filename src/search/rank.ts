@@ -92,13 +92,19 @@ export function statsOf(
     // As many passages as would have it, were it scattered evenly.
     return passages * (1 - Math.exp(-shareOf(term) * average))
   }
+  const told = new Map<string, number>()
   return {
     passages,
     average,
     passagesWith,
     tells: (term) => {
-      const count = passagesWith(term)
-      return count > 0 ? rarity(count, passages) : 0
+      let tells = told.get(term)
+      if (tells === undefined) {
+        const count = passagesWith(term)
+        tells = count > 0 ? rarity(count, passages) : 0
+        told.set(term, tells)
+      }
+      return tells
     },
   }
 }

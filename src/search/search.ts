@@ -49,6 +49,9 @@ export class GivenUp extends Error {
   override name = 'GivenUp'
 }
 
+/** Who types asks for the same passages again and again. */
+const foldedOf = new WeakMap<Passage, Folded[]>()
+
 export class Search {
   readonly #store: Opened['store']
   readonly #shards: Opened['shards']
@@ -226,7 +229,8 @@ export class Search {
       const one = fetched[i]
       if (!one) continue
       const {passage, card} = one
-      const folded = passage.units.map(({text}) => this.#fold(text))
+      const folded = foldedOf.get(passage) ?? passage.units.map(({text}) => this.#fold(text))
+      foldedOf.set(passage, folded)
       const found = passage.units.flatMap((unit, i) => hitOf(unit, folded[i], this.#query) ?? [])
       const hits = found.filter((hit) => isWantedMeasure(hit, this.#question.filter))
       this.#checked.set(id, {passage, folded, card, found, hits})

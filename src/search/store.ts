@@ -17,6 +17,7 @@ export class Store {
   readonly #terms = new Map<string, Promise<Term | undefined>>()
   readonly #lists = new Map<string, Promise<Postings>>()
   readonly #passages = new Map<number, Promise<Passage>>()
+  #documents: Uint32Array | undefined
   #facets: Promise<DocumentFacets[]> | undefined
   readonly #cards = new Map<number, Promise<IndexedCard>>()
 
@@ -172,14 +173,8 @@ export class Store {
 
   /** The document that a passage is of, by its place. */
   documentOf(passage: number): number {
-    const {documents} = this.head
-    let [low, high] = [0, documents.length - 1]
-    while (low < high) {
-      const middle = (low + high + 1) >> 1
-      if ((documents[middle]?.first ?? 0) <= passage) low = middle
-      else high = middle - 1
-    }
-    return low
+    this.#documents ??= documentsOf(this.head)
+    return this.#documents[passage] ?? 0
   }
 
   #buckets(terms: readonly string[]): Promise<Uint8Array[]> {
@@ -215,6 +210,13 @@ export class Store {
   #bitsOf(term: string): number {
     return levelBits(this.head.site.levels[kindOf(term)])
   }
+}
+
+/** For every passage the place of its document. */
+function documentsOf({site, documents}: Head): Uint32Array {
+  const out = new Uint32Array(site.passages)
+  for (const [i, {first, passages}] of documents.entries()) out.fill(i, first, first + passages)
+  return out
 }
 
 /** Where something lies in its region. */

@@ -4,14 +4,17 @@
  * made from the texts by a seed.
  */
 import {execFileSync} from 'node:child_process'
-import {mkdirSync} from 'node:fs'
+import {mkdirSync, rmSync} from 'node:fs'
 import {join} from 'node:path'
 import {ROOT} from '../../scripts/tool.ts'
 import {shared} from './corpus.ts'
+import {browserRows} from './search/browser.ts'
 import {Bm25} from './search/bm25.ts'
 import type {Built} from './search/build-index.ts'
 import {costRows, countRow, sizeRow} from './search/cost.ts'
 import {readDocuments, textsOf} from './search/documents.ts'
+import {growthTable, grown, SIZES} from './search/growth-rows.ts'
+import type {Grown} from './search/growth-rows.ts'
 import {readQueries} from './search/judge.ts'
 import {namedRows, numberRow, scriptRow} from './search/named.ts'
 import {kindRows, judged, scoreRows, versionRows} from './search/quality.ts'
@@ -21,6 +24,8 @@ import type {Row} from './table.ts'
 
 const KNOWN_ITEMS = 5_000
 const PHRASES = 200
+/** Of what is drawn for growth. */
+const SEED = 1
 
 const FOLDER = join(ROOT, '.cache/bench/search')
 
@@ -64,7 +69,14 @@ export async function search(): Promise<string> {
     await countRow(national.index, phrasesOf(texts, PHRASES)),
     sizeRow(national.built),
   )
-  return table('search', rows)
+  rows.push(...(await browserRows(national.index, FOLDER, {questions, keywords})))
+  const sizes: Grown[] = []
+  for (const size of SIZES) {
+    const index = join(FOLDER, `of-${size}`)
+    const built = build(national.documents, index, [String(size), String(SEED)])
+    sizes.push(await grown(built, index, {questions, keywords}))
+  }
+  return `${table('search', rows)}\n${growthTable(sizes)}`
 }
 
 interface Prepared {
@@ -80,8 +92,12 @@ function prepare(corpus: string): Prepared {
   const documents = join(FOLDER, `${corpus}.jsonl`)
   const index = join(FOLDER, corpus)
   program('documents.ts', [documents], {MINGWEN_CONTENT: shared('corpus', corpus)})
-  const built = JSON.parse(program('build-index.ts', [documents, index])) as Built
-  return {documents, index, built}
+  return {documents, index, built: build(documents, index)}
+}
+
+function build(documents: string, index: string, size: readonly string[] = []): Built {
+  rmSync(index, {recursive: true, force: true})
+  return JSON.parse(program('build-index.ts', [documents, index, ...size])) as Built
 }
 
 /** @returns what it wrote on standard output */

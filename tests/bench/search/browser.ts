@@ -17,8 +17,8 @@ import {slowLine} from './slow.ts'
 /** A household's line. */
 const WAIT = 60
 const RATE = 9_000_000
-const COLD = 60
-const TYPED = 12
+const COLD = 40
+const TYPED = 8
 /** Between one key and the next, in milliseconds. */
 const KEYS = 90
 
@@ -68,7 +68,7 @@ async function warmRows(
   {keywords, questions}: Asking,
 ): Promise<Row[]> {
   const page = await open(browser, url)
-  const queries = every(keywords, 3).concat(every(questions, 8))
+  const queries = every(keywords, 6).concat(every(questions, 18))
   const first: number[] = []
   const again: number[] = []
   for (const {query} of queries) {
@@ -143,9 +143,10 @@ async function typingRow(
     await page.locator('#q').pressSequentially(query, {delay: KEYS})
     await settled(page)
   }
-  const {longest, long} = await page.evaluate(
-    () => window as unknown as {longest: number; long: number},
-  )
+  const {longest, long} = await page.evaluate(() => {
+    const {longest, long} = window as unknown as {longest: number; long: number}
+    return {longest, long}
+  })
   await page.context().close()
   return {
     figure: 'longest task of the page while typing',
