@@ -12,7 +12,7 @@ import {impact, kindOf, Levels} from './impact.ts'
 import {baseOf, stringsOf, writePassage} from './passage.ts'
 import {findAlternates} from './phrases.ts'
 import type {Alternates} from './phrases.ts'
-import {levelBits, writeBucket, writePostings} from './term.ts'
+import {bucketsFor, levelBits, writeBucket, writePostings} from './term.ts'
 import type {Entry} from './term.ts'
 
 /** What is indexed of a document. */
@@ -26,7 +26,7 @@ const PAIR_LEVELS = 8
 const CHARACTER_LEVELS = 2
 /** What the length of a heading that stands alone is taken for, in characters. */
 const HEADING = 1000
-/** Terms of a bucket, on average. */
+/** Phrases of a bucket, on average. */
 const PER_BUCKET = 10
 
 /**
@@ -49,8 +49,7 @@ export function buildIndex(documents: readonly Indexed[], fold: Fold, name: stri
   const alphabet = Alphabet.of(counts)
 
   const phrases = Math.max(1, Math.round(alternates.size / PER_BUCKET))
-  const buckets = Math.max(1, Math.round(terms.length / PER_BUCKET))
-  const {levels, ...found} = writeTerms(terms, lengths, average, buckets, alphabet)
+  const {levels, count: buckets, ...found} = writeTerms(terms, lengths, average, alphabet)
   const instruments = instrumentsOf(documents)
   const texts = writeTexts(documents, alphabet, instruments)
   const cards = lines.map((line) =>
@@ -136,7 +135,6 @@ function writeTerms(
   terms: readonly Gathered[],
   lengths: readonly number[],
   average: number,
-  buckets: number,
   alphabet: Alphabet,
 ) {
   const impactOf = (number: number): number => {
@@ -152,8 +150,6 @@ function writeTerms(
     pairs: cuts.pairs.cut(PAIR_LEVELS),
     characters: cuts.characters.cut(CHARACTER_LEVELS),
   }
-  const filed: Gathered[][] = Array.from({length: buckets}, () => [])
-  for (const gathered of terms) filed[bucketOf(gathered.term, buckets)]?.push(gathered)
   const lists: Uint8Array[] = []
   let end = 0
   const put = (bytes: Uint8Array) => {
@@ -162,22 +158,23 @@ function writeTerms(
     end += bytes.length
     return {start, end}
   }
-  const entries = filed.map((terms) =>
-    terms.map(({term, passages, units, occurrences, postings}): Entry => {
-      const kind = kindOf(term)
-      const ids = new Uint32Array(passages)
-      const given = new Uint8Array(passages)
-      for (let i = 0; i < passages; i++) {
-        const {passage, count} = posting(postings[i] ?? 0)
-        ids[i] = passage
-        given[i] = cuts[kind].of(impact(count, lengths[passage] ?? 0, average))
-      }
-      const list = writePostings({ids, levels: given}, lengths.length, levelBits(levels[kind]))
-      return {term, passages, units, occurrences, list}
-    }),
-  )
-  const written = entries.map((some) => writeBucket(some, BUCKET, alphabet, put))
-  return {levels, buckets: joined(written), lists: joined(lists)}
+  const entries = terms.map(({term, passages, units, occurrences, postings}): Entry => {
+    const kind = kindOf(term)
+    const ids = new Uint32Array(passages)
+    const given = new Uint8Array(passages)
+    for (let i = 0; i < passages; i++) {
+      const {passage, count} = posting(postings[i] ?? 0)
+      ids[i] = passage
+      given[i] = cuts[kind].of(impact(count, lengths[passage] ?? 0, average))
+    }
+    const list = writePostings({ids, levels: given}, lengths.length, levelBits(levels[kind]))
+    return {term, passages, units, occurrences, list}
+  })
+  const buckets = bucketsFor(entries, BUCKET, alphabet)
+  const filed: Entry[][] = Array.from({length: buckets}, () => [])
+  for (const entry of entries) filed[bucketOf(entry.term, buckets)]?.push(entry)
+  const written = filed.map((some) => writeBucket(some, BUCKET, alphabet, put))
+  return {levels, count: buckets, buckets: joined(written), lists: joined(lists)}
 }
 
 /** 政策工具 of all measures. */

@@ -76,6 +76,25 @@ export function readPostings(
   return {ids, levels}
 }
 
+/** How full buckets are on average: they differ, and what finds no room costs a request. */
+const FULL = 0.75
+/** What a list takes of a bucket at most, on average, in bits: where it finds no room it lies elsewhere. */
+const USUAL = 120
+
+/** How many buckets of a given size the terms of an index need: the rarer they are, the fewer. */
+export function bucketsFor(entries: readonly Entry[], size: number, alphabet: Alphabet): number {
+  const writer = new BitWriter()
+  let bits = 0
+  for (const {term, passages, units, occurrences, list} of entries) {
+    alphabet.write(writer, term)
+    writer.gamma(passages)
+    writer.gamma(units - passages + 1)
+    writer.gamma(occurrences - units + 1)
+    bits += 1 + Math.min(list.length, USUAL)
+  }
+  return Math.max(1, Math.round((bits + writer.length) / (size * 8 * FULL)))
+}
+
 /**
  * Fills a bucket of a given size, so that a term is found without asking where its bucket lies. The
  * longest lists leave it first; entries for which there is no room are all told in its rest.
