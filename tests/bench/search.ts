@@ -11,12 +11,13 @@ import {shared} from './corpus.ts'
 import {browserRows} from './search/browser.ts'
 import {Bm25} from './search/bm25.ts'
 import type {Built} from './search/build-index.ts'
-import {costRows, countRow, sizeRow} from './search/cost.ts'
+import {buildRow, costRows, countRow, sizeRow} from './search/cost.ts'
 import {readDocuments, textsOf} from './search/documents.ts'
 import {growthTable, grown, SIZES} from './search/growth-rows.ts'
 import type {Grown} from './search/growth-rows.ts'
 import {readQueries} from './search/judge.ts'
 import {namedRows, numberRow, scriptRow} from './search/named.ts'
+import {pagefindRows} from './search/pagefind.ts'
 import {kindRows, judged, scoreRows, versionRows} from './search/quality.ts'
 import {knownItems, phrasesOf} from './search/queries.ts'
 import {table} from './table.ts'
@@ -68,8 +69,10 @@ export async function search(): Promise<string> {
     })),
     await countRow(national.index, phrasesOf(texts, PHRASES)),
     sizeRow(national.built),
+    buildRow(national.built),
   )
   rows.push(...(await browserRows(national.index, FOLDER, {questions, keywords})))
+  rows.push(...(await pagefindRows(texts, FOLDER, {questions, keywords}, national.built.seconds)))
   const sizes: Grown[] = []
   for (const size of SIZES) {
     const index = join(FOLDER, `of-${size}`)

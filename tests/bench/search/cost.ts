@@ -74,6 +74,15 @@ export function sizeRow(built: Built): Row {
   }
 }
 
+export function buildRow({articles, seconds, memory}: Built): Row {
+  return {
+    figure: 'index: seconds, memory with the texts',
+    texts: `${articles} articles`,
+    value: `${seconds.toFixed(0)} s, ${(memory / 1e9).toFixed(2)} GB`,
+    target: '≤ Pagefind / 6, ≤ 1 GB',
+  }
+}
+
 export function kilobytes(bytes: number): string {
   return `${(bytes / 1024).toFixed(1)} KB`
 }
