@@ -40,8 +40,8 @@ export function isWantedMeasure(hit: Hit, filter: Filter = {}): boolean {
 }
 
 /**
- * How many passages each value of each facet leaves, all other filters kept. A facet of which
- * every value leaves all of them is no choice.
+ * How much each value of each facet leaves, all other filters kept: places where that is known, else
+ * passages. A facet of which every value leaves all of them is no choice.
  *
  * @param isWhole whether all passages were checked: only then is it known what stands in measures
  */
@@ -60,17 +60,22 @@ export function countFacets(
       if (!isWanted(passage.facets, others)) continue
       const hits = passage.hits?.filter((hit) => isWantedMeasure(hit, others))
       if (hits?.length === 0) continue
-      all++
       const ofMeasures = OF_MEASURES[key]
-      const values = ofMeasures
-        ? (hits ?? []).flatMap((hit) => ofMeasures(hit))
-        : (OF_DOCUMENTS[key]?.(passage) ?? [])
-      for (const value of new Set(values)) counts.set(value, (counts.get(value) ?? 0) + 1)
+      const valuesOf = (hit: Hit) => ofMeasures?.(hit) ?? OF_DOCUMENTS[key]?.(passage) ?? []
+      const add = (values: readonly string[], many: number) => {
+        all += many
+        for (const value of values) counts.set(value, (counts.get(value) ?? 0) + many)
+      }
+      if (isWhole) for (const hit of hits ?? []) add(valuesOf(hit), hit.occurrences)
+      else add(OF_DOCUMENTS[key]?.(passage) ?? [], 1)
     }
     const values = [...counts].map(([value, count]) => ({value, count}))
     values.sort(key === 'year' ? byYear : (a, b) => b.count - a.count)
     const isChoice = values.some(({count}) => count < all) || filter[key] !== undefined
-    return isChoice ? [{key, values: values.slice(0, key === 'year' ? Infinity : MOST_VALUES)}] : []
+    const unit = isWhole ? 'places' : 'passages'
+    return isChoice
+      ? [{key, unit, values: values.slice(0, key === 'year' ? Infinity : MOST_VALUES)}]
+      : []
   })
 }
 

@@ -17,7 +17,11 @@ const NAMES: Readonly<Record<Facet['key'], string>> = {
 }
 
 export function facetLists(facets: readonly Facet[], state: State): HTMLElement[] {
-  return facets.map((facet) => facetList(facet, state))
+  const [first] = facets
+  if (!first) return []
+  const counted = first.unit === 'places' ? '处数' : '条数'
+  const note = `各列之数是${state.originals ? '正文的' : ''}${counted}，点一下只看那些。`
+  return [h('p', {class: 'src'}, note), ...facets.map((facet) => facetList(facet, state))]
 }
 
 function facetList({key, values}: Facet, state: State): HTMLElement {
@@ -37,6 +41,7 @@ function facetList({key, values}: Facet, state: State): HTMLElement {
         {
           href: addressOf(next),
           'data-go': '',
+          'data-key': `${key} ${value}`,
           'aria-current': isChosen ? 'true' : undefined,
           title: isChosen ? '不再限于此' : undefined,
         },

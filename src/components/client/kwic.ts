@@ -26,10 +26,10 @@ export function concordanceTable({lines}: Concordance, base: string): HTMLTableE
 }
 
 function row(line: Line, base: string): HTMLTableRowElement {
-  const {left, word, right, document, eid, label} = line
+  const {left, word, right, document, eid, label, isOriginal} = line
   return h(
     'tr',
-    {},
+    {class: isOriginal ? 'orig' : undefined},
     h('td', {class: 'l'}, h('div', {}, h('span', {}, left))),
     h('td', {class: 'k'}, h('mark', {}, word)),
     h('td', {class: 'r'}, right),
@@ -39,9 +39,10 @@ function row(line: Line, base: string): HTMLTableRowElement {
       h(
         'a',
         {
-          href: addressOfMatch(base, document.id, eid, [word]),
-          title: `${document.title}　${label}`,
+          href: addressOfMatch(base, document.id, eid, [word], isOriginal),
+          title: `${document.title}　${label}${isOriginal ? '，原文' : ''}`,
         },
+        isOriginal && h('span', {class: 'o'}, '原文'),
         h('span', {class: 'x'}, placeName(line)),
         h('span', {class: 'y'}, tightLabel(placeName(line))),
       ),
