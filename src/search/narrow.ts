@@ -55,11 +55,16 @@ export function countFacets(
   return keys.flatMap((key) => {
     const others = {...filter, [key]: undefined}
     const counts = new Map<string, number>()
+    let chosen = filter[key]
     let all = 0
     for (const passage of passages) {
       if (!isWanted(passage.facets, others)) continue
       const hits = passage.hits?.filter((hit) => isWantedMeasure(hit, others))
       if (hits?.length === 0) continue
+      // Here a document is its place, in a filter its id.
+      const {document: id} = filter
+      if (key === 'document' && id !== undefined && isWanted(passage.facets, {document: id}))
+        chosen = String(passage.document)
       const ofMeasures = OF_MEASURES[key]
       const valuesOf = (hit: Hit) => ofMeasures?.(hit) ?? OF_DOCUMENTS[key]?.(passage) ?? []
       const add = (values: readonly string[], many: number) => {
@@ -73,9 +78,9 @@ export function countFacets(
     values.sort(key === 'year' ? byYear : (a, b) => b.count - a.count)
     const isChoice = values.some(({count}) => count < all) || filter[key] !== undefined
     const unit = isWhole ? 'places' : 'passages'
-    return isChoice
-      ? [{key, unit, values: values.slice(0, key === 'year' ? Infinity : MOST_VALUES)}]
-      : []
+    const most = key === 'year' ? Infinity : MOST_VALUES
+    const shown = values.filter(({value}, place) => place < most || value === chosen)
+    return isChoice ? [{key, unit, values: shown}] : []
   })
 }
 

@@ -12,11 +12,12 @@ export function concordanceTable({lines}: Concordance, base: string): HTMLTableE
     h('th', {scope: 'col'}, '右文'),
     h('th', {class: 'w', scope: 'col'}, '出处'),
   )
+  const isOfSeveral = new Set(lines.map(({document}) => document.id)).size > 1
   const table = h(
     'table',
-    {class: 'kwic'},
+    {class: `kwic${isOfSeveral ? ' several' : ''}`},
     h('thead', {}, head),
-    h('tbody', {}, ...lines.map((line) => row(line, base))),
+    h('tbody', {}, ...lines.map((line) => row(line, base, isOfSeveral))),
   )
   // The middle column is as wide as the longest word found; the rest is for the contexts.
   const longest = Math.max(...lines.map(({word}) => Array.from(word).length))
@@ -25,7 +26,7 @@ export function concordanceTable({lines}: Concordance, base: string): HTMLTableE
   return table
 }
 
-function row(line: Line, base: string): HTMLTableRowElement {
+function row(line: Line, base: string, isOfSeveral: boolean): HTMLTableRowElement {
   const {left, word, right, document, eid, label, isOriginal} = line
   return h(
     'tr',
@@ -43,14 +44,15 @@ function row(line: Line, base: string): HTMLTableRowElement {
           title: `${document.title}　${label}${isOriginal ? '，原文' : ''}`,
         },
         isOriginal && h('span', {class: 'o'}, '原文'),
-        h('span', {class: 'x'}, placeName(line)),
+        isOfSeveral && h('span', {class: 'd'}, document.number ?? document.title),
+        h('span', {class: 'x'}, label),
         h('span', {class: 'y'}, tightLabel(placeName(line))),
       ),
     ),
   )
 }
 
-/** A document that has no number is told by its genre: 新闻第六段. */
+/** Where there is no room for more, a document that has no number is told by its genre: 新闻第六段. */
 function placeName({document, label}: Line): string {
   return `${document.number === undefined ? (document.genre ?? '') : ''}${label}`
 }

@@ -159,12 +159,7 @@ function showResults(found: Found, originals: Originals | undefined): void {
   const hasLines = answer.tally.units > 0 || (originals?.groups.length ?? 0) > 0
   tools.replaceChildren(...(hasLines ? toolbar(wanted, () => csvOf(wanted)) : []))
   if (wanted.view === 'kwic' && hasLines) void showLines(answer, wanted)
-  else
-    list.replaceChildren(
-      ...hitsOf(answer, wanted),
-      ...pager(Math.ceil(answer.total / PAGE), wanted),
-      ...(originals ? originalHits(originals) : []),
-    )
+  else list.replaceChildren(...hitsOf(found, originals ? originalHits(originals) : []))
   show('results')
   if (held !== undefined) refocus(held)
   if (!isCounting) focused = undefined
@@ -176,26 +171,33 @@ function refocus(key: string): void {
   ;(same ?? count).focus({preventScroll: same !== undefined && same !== null})
 }
 
-function hitsOf(answer: Answer, wanted: State): Node[] {
-  const {groups, partial} = answer
+/** What the witnesses have comes before what is only like it, and behind what the readings have. */
+function hitsOf({answer, wanted}: Found, others: readonly Node[]): Node[] {
+  const {groups, partial, tally, total} = answer
+  const turning = pager(Math.ceil(total / PAGE), wanted)
+  const isAlone = tally.units === 0
   return [
     ...(wanted.page === 1 ? directList(answer) : []),
     ...(groups.length > 0
       ? [h('ol', {class: 'hits'}, ...groups.map((group) => groupItem(group, base)))]
       : []),
+    ...(isAlone ? others : []),
     ...(partial.length > 0
       ? [
-          h('p', {class: 'between'}, betweenWords(answer)),
+          h('p', {class: 'between'}, betweenWords(answer, others.length > 0)),
           h('ol', {class: 'hits'}, ...partial.map((group) => groupItem(group, base, 'partial'))),
         ]
       : []),
+    ...turning,
+    ...(isAlone ? [] : others),
   ]
 }
 
 /** The line between what has all of it and what has some. */
-function betweenWords({reading, tally}: Answer): string {
-  if (reading === 'question') return '没有一段逐字如此。以下各条与所问最近。'
-  return tally.units > 0 ? '以下各条只有其中一部分。' : '没有一段全有。以下各条有其中一部分。'
+function betweenWords({reading, tally}: Answer, hasOthers: boolean): string {
+  const none = hasOthers ? '正文里没有一段' : '没有一段'
+  if (reading === 'question') return `${none}逐字如此。以下各条与所问最近。`
+  return tally.units > 0 ? '以下各条只有其中一部分。' : `${none}全有。以下各条有其中一部分。`
 }
 
 function directList({direct}: Answer): Node[] {
@@ -205,7 +207,7 @@ function directList({direct}: Answer): Node[] {
 }
 
 /** What only the witnesses have, under a line of its own. */
-function originalHits({groups, tally}: Originals): Node[] {
+function originalHits({groups, tally}: Originals): HTMLElement[] {
   if (groups.length === 0) return []
   const items = groups.map((group) => groupItem(group, base, 'original'))
   const shown = h('ol', {class: 'hits'}, ...items.slice(0, ORIGINALS_SHOWN))
@@ -223,7 +225,9 @@ function originalHits({groups, tally}: Originals): Node[] {
       h(
         'h2',
         {class: 'between num', id: `${ORIGINALS}-name`},
-        tally.exact ? `原文另有 ${tally.occurrences} 处，校订时改过` : '原文里的，有些也在正文',
+        tally.exact
+          ? `以下 ${tally.occurrences} 处只在原文里，校订时改过。`
+          : '以下在原文里，有些也在正文。',
       ),
       shown,
       rest.length > 0 && button,

@@ -59,7 +59,7 @@ function tallyWords({units, occurrences, documents, exact}: Tally): string {
 
 /** 原文另有 3 处, counted apart. */
 function originalWords(
-  {wanted, isCounting, originals}: Found,
+  {wanted, answer, isCounting, originals}: Found,
   again: () => void,
 ): (Node | string)[] {
   if (!wanted.originals) return []
@@ -68,10 +68,9 @@ function originalWords(
   if (!originals) return isCounting ? ['；原文正在查'] : []
   const {tally} = originals
   if (tally.occurrences === 0) return ['；原文里没有更多']
-  return [
-    '；',
-    h('a', {href: `#${ORIGINALS}`}, `原文${tally.exact ? '' : '至多'}另有 ${tally.occurrences} 处`),
-  ]
+  const most = tally.exact ? '' : '至多'
+  const words = `原文${most}${answer.tally.units > 0 ? '另' : ''}有 ${tally.occurrences} 处`
+  return ['；', wanted.view === 'list' ? h('a', {href: `#${ORIGINALS}`}, words) : words]
 }
 
 function button(name: string, press: (button: HTMLButtonElement) => void): HTMLButtonElement {
