@@ -206,6 +206,6 @@ test.describe('文件多', () => {
     const row = page.locator('.kwic tbody tr', {
       has: page.locator(`a[href*="${LAW}"]`),
     })
-    await expect(row.first().locator('.d')).toHaveText('示例市职业培训条例')
+    await expect(row.first().locator('.d')).toHaveText('示例市职业培训条例（2023）')
   })
 })

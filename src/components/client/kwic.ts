@@ -44,12 +44,17 @@ function row(line: Line, base: string, isOfSeveral: boolean): HTMLTableRowElemen
           title: `${document.title}　${label}${isOriginal ? '，原文' : ''}`,
         },
         isOriginal && h('span', {class: 'o'}, '原文'),
-        isOfSeveral && h('span', {class: 'd'}, document.number ?? document.title),
+        isOfSeveral && h('span', {class: 'd'}, document.number ?? titleOf(document)),
         h('span', {class: 'x'}, label),
         h('span', {class: 'y'}, tightLabel(placeName(line))),
       ),
     ),
   )
+}
+
+/** 职业教育法（2022）: enough to tell its versions apart. */
+function titleOf({title, version}: Line['document']): string {
+  return version === undefined ? title : `${title}（${version.slice(0, 4)}）`
 }
 
 /** Where there is no room for more, a document that has no number is told by its genre: 新闻第六段. */
