@@ -46,7 +46,7 @@ function facetList({key, values}: Facet, state: State): HTMLElement {
           'aria-current': isChosen ? 'true' : undefined,
           title: isChosen ? '不再限于此' : undefined,
         },
-        h('span', {}, label === undefined ? nameOf(key, value) : titleOf(value, label, all)),
+        h('span', {}, ...(label === undefined ? [nameOf(key, value)] : titleOf(value, label, all))),
         h('span', {class: 'num'}, String(count)),
       )
       link.append(bar(count / most))
@@ -56,10 +56,15 @@ function facetList({key, values}: Facet, state: State): HTMLElement {
 }
 
 /** Versions of one work are told apart by their dates, which stand in their ids. */
-function titleOf(id: string, label: string, all: readonly {label?: string}[]): string {
+function titleOf(
+  id: string,
+  label: string,
+  all: readonly {label?: string}[],
+): (string | HTMLElement)[] {
   const [, version] = id.split('@')
   const isShared = all.filter((one) => one.label === label).length > 1
-  return isShared && version !== undefined ? `${label}（${formatDate(version).text}）` : label
+  if (!isShared || version === undefined) return [label]
+  return [label, h('span', {class: 'v'}, `（${formatDate(version).text}）`)]
 }
 
 const FORCES = new Map<string, string>(Object.entries(FORCE_NAMES))

@@ -64,6 +64,7 @@ function placeName({document, label}: Line): string {
 
 /** 四·一 for 第四条第一款: fits beside a line on a phone. */
 function tightLabel(label: string): string {
+  if (label === '标题') return '题'
   return label
     .replace(/标题$/, '')
     .replaceAll(/第|[款段]$/g, '')
