@@ -161,6 +161,23 @@ test('只用键盘：输入、看数、走到第一处', async ({page}) => {
   await expect(page).toHaveURL(new RegExp(`${POLICY}4/`))
 })
 
+test('手机上，手指碰的都够大，页面不横着滚', async ({page, isMobile}) => {
+  test.skip(!isMobile, '桌面上用指针')
+  await open(page, 'search/?q=教育&in=original')
+  await expect(page.locator('section.originals')).toBeVisible()
+  const targets =
+    '.bar a, .facets a, .facets summary, .hits h2 a, .pager a, .why summary, .also label'
+  const small = await page
+    .locator(`main :is(${targets}), main button`)
+    .evaluateAll((elements) =>
+      elements
+        .filter((element) => element.getBoundingClientRect().height < 44)
+        .map((element) => element.outerHTML),
+    )
+  expect(small).toEqual([])
+  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(360)
+})
+
 test.describe('文件多', () => {
   test.use({baseURL: LOOSE.url})
 

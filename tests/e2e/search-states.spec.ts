@@ -24,6 +24,7 @@ test('索引取不到，说清楚，还能再试', {tag: '@once'}, async ({page,
       await page.context().unroute('**/search/index.bin')
       await again(page).click()
       await expect(count(page)).toContainText('1 处')
+      await expect(count(page)).toBeFocused()
       await expect(state(page)).toBeHidden()
     })
 })

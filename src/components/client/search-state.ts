@@ -1,4 +1,5 @@
 /** The state of the search page, which is all in its address: it can be shared, and gone back to. */
+import type {Question} from '../../search/answer.ts'
 import type {Filter} from '../../search/facets.ts'
 
 export type View = 'list' | 'kwic'
@@ -76,4 +77,20 @@ export function isNarrowed({filter}: State): boolean {
 /** Witnesses were not read for measures: nothing of them can be narrowed by what a measure is. */
 export function canHaveOriginals({originals, filter}: State): boolean {
   return originals && filter.force === undefined && filter.instrument === undefined
+}
+
+/** So many articles are on a page. */
+export const PAGE = 10
+
+/** What is asked of the readings. */
+export function questionOf({query, filter, sort, page}: State): Question {
+  return {
+    query,
+    filter,
+    facets: true,
+    suggest: true,
+    inOrder: sort === 'text',
+    offset: (page - 1) * PAGE,
+    limit: PAGE,
+  }
 }

@@ -1,15 +1,14 @@
 /** The search page. Every state of the search is in its address, so that it can be shared and gone back to. */
-import type {Answer, Question} from '../../search/answer.ts'
+import type {Answer} from '../../search/answer.ts'
 import {Failed, Overtaken, SearchClient} from '../../search/client.ts'
 import type {Originals} from '../../search/originals.ts'
-import {h} from './dom.ts'
 import {facetLists} from './facets.ts'
 import {concordanceTable} from './kwic.ts'
-import {groupItem, namedItem} from './results.ts'
-import {addressOf, canHaveOriginals, changed, readState} from './search-state.ts'
+import {directList, hitLists, originalHits} from './lists.ts'
+import {addressOf, canHaveOriginals, changed, PAGE, questionOf, readState} from './search-state.ts'
 import type {State} from './search-state.ts'
 import {failed, failureWords, instead, marksOnly, nothing, onlyWithout, waiting} from './states.ts'
-import {ORIGINALS, summary} from './summary.ts'
+import {summary} from './summary.ts'
 import type {Found} from './summary.ts'
 import {toast} from './toast.ts'
 import {pager, toolbar} from './toolbar.ts'
@@ -17,10 +16,7 @@ import {pager, toolbar} from './toolbar.ts'
 const page = document.querySelector<HTMLElement>('[data-search]')
 const {base = '/'} = page?.dataset ?? {}
 const client = new SearchClient(new URL(`${base}search/`, location.href).href)
-const PAGE = 10
 const LINES = 100
-/** Of the witnesses so many are shown; the rest when it is asked for. */
-const ORIGINALS_SHOWN = 5
 
 function part(name: string): HTMLElement {
   const found = page?.querySelector<HTMLElement>(`[data-${name}]`)
@@ -104,20 +100,9 @@ function failureNodes(error: unknown, again: () => void): Node[] {
   const why = failureOf(error)
   return failed(base, why, () => {
     if (why.kind === 'large') client.allowWhole()
+    focused = 'count'
     again()
   })
-}
-
-function questionOf({query, filter, sort, page}: State): Question {
-  return {
-    query,
-    filter,
-    facets: true,
-    suggest: true,
-    inOrder: sort === 'text',
-    offset: (page - 1) * PAGE,
-    limit: PAGE,
-  }
 }
 
 function show(what: 'start' | 'state' | 'results'): void {
@@ -130,6 +115,9 @@ function showState(content: readonly Node[], busy = false): void {
   state.setAttribute('aria-busy', String(busy))
   state.replaceChildren(...content)
   show('state')
+  if (busy || focused === undefined) return
+  state.focus()
+  focused = undefined
 }
 
 /** @returns whether there was something to show */
@@ -159,7 +147,14 @@ function showResults(found: Found, originals: Originals | undefined): void {
   const hasLines = answer.tally.units > 0 || (originals?.groups.length ?? 0) > 0
   tools.replaceChildren(...(hasLines ? toolbar(wanted, () => csvOf(wanted)) : []))
   if (wanted.view === 'kwic' && hasLines) void showLines(answer, wanted)
-  else list.replaceChildren(...hitsOf(found, originals ? originalHits(originals) : []))
+  else
+    list.replaceChildren(
+      ...hitLists(found, {
+        base,
+        others: originals ? originalHits(originals, base) : [],
+        turning: pager(Math.ceil(answer.total / PAGE), wanted),
+      }),
+    )
   show('results')
   if (held !== undefined) refocus(held)
   if (!isCounting) focused = undefined
@@ -169,70 +164,6 @@ function showResults(found: Found, originals: Originals | undefined): void {
 function refocus(key: string): void {
   const same = page?.querySelector<HTMLElement>(`[data-key="${CSS.escape(key)}"]`)
   ;(same ?? count).focus({preventScroll: same !== undefined && same !== null})
-}
-
-/** What the witnesses have comes before what is only like it, and behind what the readings have. */
-function hitsOf({answer, wanted}: Found, others: readonly Node[]): Node[] {
-  const {groups, partial, tally, total} = answer
-  const turning = pager(Math.ceil(total / PAGE), wanted)
-  const isAlone = tally.units === 0
-  return [
-    ...(wanted.page === 1 ? directList(answer) : []),
-    ...(groups.length > 0
-      ? [h('ol', {class: 'hits'}, ...groups.map((group) => groupItem(group, base)))]
-      : []),
-    ...(isAlone ? others : []),
-    ...(partial.length > 0
-      ? [
-          h('p', {class: 'between'}, betweenWords(answer, others.length > 0)),
-          h('ol', {class: 'hits'}, ...partial.map((group) => groupItem(group, base, 'partial'))),
-        ]
-      : []),
-    ...turning,
-    ...(isAlone ? [] : others),
-  ]
-}
-
-/** The line between what has all of it and what has some. */
-function betweenWords({reading, tally}: Answer, hasOthers: boolean): string {
-  const none = hasOthers ? '正文里没有一段' : '没有一段'
-  if (reading === 'question') return `${none}逐字如此。以下各条与所问最近。`
-  return tally.units > 0 ? '以下各条只有其中一部分。' : `${none}全有。以下各条有其中一部分。`
-}
-
-function directList({direct}: Answer): Node[] {
-  if (direct.length === 0) return []
-  const shown = direct.slice(0, 20)
-  return [h('ol', {class: 'hits direct'}, ...shown.map((group) => namedItem(group, base)))]
-}
-
-/** What only the witnesses have, under a line of its own. */
-function originalHits({groups, tally}: Originals): HTMLElement[] {
-  if (groups.length === 0) return []
-  const items = groups.map((group) => groupItem(group, base, 'original'))
-  const shown = h('ol', {class: 'hits'}, ...items.slice(0, ORIGINALS_SHOWN))
-  const rest = items.slice(ORIGINALS_SHOWN)
-  const button = h('button', {class: 'do', type: 'button'}, `再列 ${rest.length} 条`)
-  button.addEventListener('click', () => {
-    shown.append(...rest)
-    button.remove()
-    rest[0]?.querySelector<HTMLElement>('a')?.focus()
-  })
-  return [
-    h(
-      'section',
-      {class: 'originals', id: ORIGINALS, 'aria-labelledby': `${ORIGINALS}-name`, tabindex: '-1'},
-      h(
-        'h2',
-        {class: 'between num', id: `${ORIGINALS}-name`},
-        tally.exact
-          ? `以下 ${tally.occurrences} 处只在原文里，校订时改过。`
-          : '以下在原文里，有些也在正文。',
-      ),
-      shown,
-      rest.length > 0 && button,
-    ),
-  ]
 }
 
 /** Counting to the end costs something: the reader says so. */
@@ -264,7 +195,7 @@ async function showLines(answer: Answer, wanted: State): Promise<void> {
     const lines = await client.concordance(questionOf(wanted), withOriginals, place)
     if (mine !== turn) return
     list.replaceChildren(
-      ...(wanted.page === 1 ? directList(answer) : []),
+      ...(wanted.page === 1 ? directList(answer, base) : []),
       concordanceTable(lines, base),
       ...pager(Math.ceil(lines.total / LINES), wanted),
     )
