@@ -43,7 +43,7 @@ function row(line: Line, base: string, isOfSeveral: boolean): HTMLTableRowElemen
           href: addressOfMatch(base, document.id, eid, [word], isOriginal),
           title: `${document.title}　${label}${isOriginal ? '，原文' : ''}`,
         },
-        isOriginal && h('span', {class: 'o'}, '原文'),
+        isOriginal && h('span', {class: 'o'}, '原', h('span', {class: 'x'}, '文')),
         isOfSeveral && h('span', {class: 'd'}, document.number ?? titleOf(document)),
         h('span', {class: 'x'}, label),
         h('span', {class: 'y'}, tightLabel(placeName(line))),
