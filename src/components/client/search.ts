@@ -3,7 +3,6 @@ import type {Answer} from '../../search/answer.ts'
 import {Failed, Overtaken, SearchClient} from '../../search/client.ts'
 import type {Originals} from '../../search/originals.ts'
 import {facetLists} from './facets.ts'
-import {concordanceTable} from './kwic.ts'
 import {directList, hitLists, originalHits} from './lists.ts'
 import {addressOf, canHaveOriginals, changed, PAGE, questionOf, readState} from './search-state.ts'
 import type {State} from './search-state.ts'
@@ -192,7 +191,10 @@ async function showLines(answer: Answer, wanted: State): Promise<void> {
   const withOriginals = canHaveOriginals(wanted)
   try {
     const place = {order, from, count: LINES}
-    const lines = await client.concordance(questionOf(wanted), withOriginals, place)
+    const [lines, {concordanceTable}] = await Promise.all([
+      client.concordance(questionOf(wanted), withOriginals, place),
+      import('./kwic.ts'),
+    ])
     if (mine !== turn) return
     list.replaceChildren(
       ...(wanted.page === 1 ? directList(answer, base) : []),
