@@ -75,9 +75,11 @@ export interface Answer {
   left: number
 }
 
-/** One way to narrow hits: how many articles each value leaves, the most first. */
+/** One way to narrow hits: how much each value leaves, the most first. */
 export interface Facet {
   key: keyof Filter
+  /** What was counted: places, or only passages where not all of them were looked at. */
+  unit: 'places' | 'passages'
   values: {value: string; label?: string; count: number}[]
 }
 

@@ -1,7 +1,8 @@
 /** The page's side of the search worker. */
 import type {Answer, Question} from './answer.ts'
 import type {Concordance, Order} from './concordance.ts'
-import type {Ask, Layer, Reply} from './worker.ts'
+import type {Originals} from './originals.ts'
+import type {Ask, Failure, Reply} from './worker.ts'
 
 /** An answer was overtaken by a newer question. */
 export class Overtaken extends Error {
@@ -11,17 +12,20 @@ export class Overtaken extends Error {
 /** The index could not be had. */
 export class Failed extends Error {
   override name = 'Failed'
-  /** `host`: the network or the host failed; `index`: what came is no index. */
-  readonly kind: 'host' | 'index'
+  readonly kind: Failure
+  /** How large the file is that would have to be fetched whole, if that is known. */
+  readonly bytes: number | undefined
 
-  constructor(kind: 'host' | 'index', message: string) {
+  constructor(kind: Failure, message: string, bytes?: number) {
     super(message)
     this.kind = kind
+    this.bytes = bytes
   }
 }
 
 interface Waiting {
-  isQuestion: boolean
+  /** Whether the next question overtakes it. */
+  isPassing: boolean
   /** @returns whether it waits for more */
   take: (reply: Reply) => boolean
   fail: (error: Error) => void
@@ -31,6 +35,7 @@ export class SearchClient {
   readonly #folder: string
   #worker: Worker | undefined
   #last = 0
+  #whole = false
   readonly #waiting = new Map<number, Waiting>()
 
   /** @param folder address of the folder of the index, with its slash */
@@ -39,21 +44,26 @@ export class SearchClient {
   }
 
   /** Starts the worker and fetches the head of the index: call it when somebody is about to search. */
-  prepare(layer: Layer = 'index'): void {
-    this.#send({what: 'open'}, layer)
+  prepare(): void {
+    this.#send({what: 'open'})
+  }
+
+  /** From now on a large file may be fetched whole. */
+  allowWhole(): void {
+    this.#whole = true
   }
 
   /**
    * @param first told of the first page where counting goes on behind it
    * @throws Overtaken if a newer question came; Failed if the index could not be had
    */
-  answer(question: Question, layer: Layer, first: (answer: Answer) => void): Promise<Answer> {
-    for (const [id, {isQuestion, fail}] of this.#waiting) {
-      if (!isQuestion) continue
+  answer(question: Question, first: (answer: Answer) => void): Promise<Answer> {
+    for (const [id, {isPassing, fail}] of this.#waiting) {
+      if (!isPassing) continue
       this.#waiting.delete(id)
       fail(new Overtaken())
     }
-    return this.#ask({what: 'answer', question}, layer, (reply, done) => {
+    return this.#ask({what: 'answer', question}, (reply, done) => {
       if (!('answer' in reply)) return false
       if (reply.last) done(reply.answer)
       else first(reply.answer)
@@ -61,21 +71,33 @@ export class SearchClient {
     })
   }
 
+  /**
+   * What the witnesses have that the readings do not have.
+   *
+   * @throws Overtaken if a newer question came; Failed if the index could not be had
+   */
+  originals(question: Question): Promise<Originals> {
+    return this.#ask({what: 'originals', question}, (reply, done) => {
+      if ('originals' in reply) done(reply.originals)
+      return false
+    })
+  }
+
   /** @throws Failed if the index could not be had */
   concordance(
     question: Question,
-    layer: Layer,
+    withOriginals: boolean,
     page: {order: Order; from: number; count: number},
   ): Promise<Concordance> {
-    return this.#ask({what: 'concordance', question, ...page}, layer, (reply, done) => {
+    return this.#ask({what: 'concordance', question, withOriginals, ...page}, (reply, done) => {
       if ('concordance' in reply) done(reply.concordance)
       return false
     })
   }
 
   /** Every hit as a line. @param base absolute address of the site */
-  csv(question: Question, layer: Layer, base: string): Promise<string> {
-    return this.#ask({what: 'csv', question, base}, layer, (reply, done) => {
+  csv(question: Question, withOriginals: boolean, base: string): Promise<string> {
+    return this.#ask({what: 'csv', question, withOriginals, base}, (reply, done) => {
       if ('csv' in reply) done(reply.csv)
       return false
     })
@@ -83,21 +105,20 @@ export class SearchClient {
 
   #ask<Made>(
     ask: Asked,
-    layer: Layer,
     take: (reply: Reply, done: (made: Made) => void) => boolean,
   ): Promise<Made> {
     return new Promise((resolve, reject) => {
-      this.#waiting.set(this.#send(ask, layer), {
-        isQuestion: ask.what === 'answer',
+      this.#waiting.set(this.#send(ask), {
+        isPassing: ask.what === 'answer' || ask.what === 'originals',
         take: (reply) => take(reply, resolve),
         fail: reject,
       })
     })
   }
 
-  #send(ask: Asked, layer: Layer): number {
+  #send(ask: Asked): number {
     const id = ++this.#last
-    this.#open().postMessage({id, folder: this.#folder, layer, ...ask})
+    this.#open().postMessage({id, folder: this.#folder, whole: this.#whole, ...ask})
     return id
   }
 
@@ -107,8 +128,13 @@ export class SearchClient {
     worker.addEventListener('message', ({data}: MessageEvent<Reply>) => {
       const waiting = this.#waiting.get(data.id)
       if (!waiting) return
-      if ('error' in data) waiting.fail(new Failed(data.error, data.message))
+      if ('error' in data) waiting.fail(new Failed(data.error, data.message, data.bytes))
       if ('error' in data || !waiting.take(data)) this.#waiting.delete(data.id)
+      // A module that could not be fetched is not asked for again by the same worker.
+      if ('error' in data && data.error === 'host' && this.#waiting.size === 0) {
+        worker.terminate()
+        this.#worker = undefined
+      }
     })
     worker.addEventListener('error', (event) => {
       for (const {fail} of this.#waiting.values())
@@ -123,6 +149,6 @@ export class SearchClient {
 
 type Asked = Ask extends infer One
   ? One extends Ask
-    ? Omit<One, 'id' | 'folder' | 'layer'>
+    ? Omit<One, 'id' | 'folder' | 'whole'>
     : never
   : never

@@ -2,8 +2,7 @@
 import {labelOf} from '../records/search.ts'
 import type {DocumentCard} from '../records/search.ts'
 import type {Eid} from '../tree/types.ts'
-import type {Question} from './answer.ts'
-import type {Engine} from './engine.ts'
+import type {HitGroup} from './answer.ts'
 import {measureAt} from './hit.ts'
 
 export interface Line {
@@ -15,6 +14,8 @@ export interface Line {
   eid: Eid
   /** 第三条第一款. */
   label: string
+  /** Whether it is what a witness has instead of the reading. */
+  isOriginal: boolean
 }
 
 /** By what stands before, nearest first; by what stands behind; as the texts have it. */
@@ -29,23 +30,12 @@ export interface Concordance {
 /** How much is shown on either side, in UTF-16 units. */
 const CONTEXT = 28
 
-export async function concordance(
-  engine: Engine,
-  question: Question,
+/** @param groups every hit, in the order of the texts: of the readings, and of the witnesses */
+export function concordance(
+  {readings, originals}: {readings: readonly HitGroup[]; originals: readonly HitGroup[]},
   {order, from, count}: {order: Order; from: number; count: number},
-): Promise<Concordance> {
-  const lines = (await engine.all(question)).flatMap(({document, hits}) =>
-    hits.flatMap(({unit, ranges}) =>
-      ranges.map((range): Line => ({
-        left: unit.text.slice(Math.max(0, range.start - CONTEXT), range.start),
-        word: unit.text.slice(range.start, range.end),
-        right: unit.text.slice(range.end, range.end + CONTEXT),
-        document,
-        eid: measureAt(unit, range)?.eid ?? unit.eid,
-        label: labelOf(unit),
-      })),
-    ),
-  )
+): Concordance {
+  const lines = [...linesOf(readings, false), ...linesOf(originals, true)]
   if (order !== 'text') {
     const {compare} = new Intl.Collator('zh-Hans')
     const keys = new Map(
@@ -54,6 +44,22 @@ export async function concordance(
     lines.sort((a, b) => compare(keys.get(a) ?? '', keys.get(b) ?? ''))
   }
   return {lines: lines.slice(from, from + count), total: lines.length}
+}
+
+function linesOf(groups: readonly HitGroup[], isOriginal: boolean): Line[] {
+  return groups.flatMap(({document, hits}) =>
+    hits.flatMap(({unit, ranges}) =>
+      ranges.map((range): Line => ({
+        left: unit.text.slice(Math.max(0, range.start - CONTEXT), range.start),
+        word: unit.text.slice(range.start, range.end),
+        right: unit.text.slice(range.end, range.end + CONTEXT),
+        document,
+        eid: measureAt(unit, range)?.eid ?? unit.eid,
+        label: labelOf(unit),
+        isOriginal,
+      })),
+    ),
+  )
 }
 
 function reversed(text: string): string {

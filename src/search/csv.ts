@@ -2,15 +2,24 @@
 import {unitAddress} from '../citation/address.ts'
 import {csvOf} from '../records/csv.ts'
 import {labelOf} from '../records/search.ts'
-import type {Question} from './answer.ts'
-import type {Engine} from './engine.ts'
+import type {HitGroup} from './answer.ts'
 import {measureOf} from './hit.ts'
 
-const HEAD = ['文件', '文号', '版本', '出处', '标题', '处数', '力度', '文字', '地址']
+const HEAD = ['文件', '文号', '版本', '出处', '标题', '处数', '力度', '所据', '文字', '地址']
 
-/** @param base absolute address of the site */
-export async function toCsv(engine: Engine, question: Question, base: string): Promise<string> {
-  const rows = (await engine.all(question)).flatMap(({document, title, hits}) =>
+/**
+ * @param groups hits of the readings, and of the witnesses
+ * @param base absolute address of the site
+ */
+export function toCsv(
+  {readings, originals}: {readings: readonly HitGroup[]; originals: readonly HitGroup[]},
+  base: string,
+): string {
+  return csvOf([HEAD, ...rowsOf(readings, '正文', base), ...rowsOf(originals, '原文', base)])
+}
+
+function rowsOf(groups: readonly HitGroup[], layer: '正文' | '原文', base: string): string[][] {
+  return groups.flatMap(({document, title, hits}) =>
     hits.map((hit) => [
       document.title,
       document.number ?? '',
@@ -19,9 +28,9 @@ export async function toCsv(engine: Engine, question: Question, base: string): P
       title,
       String(hit.occurrences),
       measureOf(hit)?.force ?? '',
+      layer,
       hit.unit.text,
       unitAddress(base, document.id, hit.unit.eid),
     ]),
   )
-  return csvOf([HEAD, ...rows])
 }

@@ -39,7 +39,9 @@ export class Engine {
     const search = new Search({...this.#index, query, question, ...(isWanted && {isWanted})})
     const [named, page] = await Promise.all([this.#named(query), search.page()])
     const whole = (page: Answer): Answer => ({...page, ...named})
-    const isDone = page.tally.exact || (question.exact !== true && page.left > FREELY)
+    const isDone = page.tally.exact
+      ? !(question.facets === true && this.#weightOf(page.tally.passages) <= FREELY)
+      : question.exact !== true && page.left > FREELY
     if (isDone && question.suggest !== true) return whole(page)
     first?.(whole(page))
     if (!isDone) await search.checkAll()
@@ -67,6 +69,12 @@ export class Engine {
         return tally.exact ? {...one, units: tally.units} : one
       }),
     ).then((all) => all.filter(({units}) => units !== 0))
+  }
+
+  /** What so many texts weigh, about: how common a word is may be known without them, but not what it stands in. */
+  #weightOf(passages: number): number {
+    const {regions, passages: all} = this.#index.store.head.site
+    return (passages * (regions.passages + regions.places)) / Math.max(1, all)
   }
 
   async #named(query: Query): Promise<Partial<Answer>> {

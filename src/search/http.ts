@@ -18,15 +18,37 @@ interface Part {
 /** Ranges of one request: more would make its header too long for some hosts. */
 const MOST_RANGES = 100
 
+/** The host has no such file. */
+export class MissingFile extends Error {
+  override name = 'MissingFile'
+}
+
+/** The host sends no parts of a file, and nobody has said that the whole of it may be fetched. */
+export class TooLarge extends Error {
+  override name = 'TooLarge'
+  /** The size of the file, if the host tells it. */
+  readonly bytes: number | undefined
+
+  constructor(name: string, bytes: number) {
+    super(`Unexpected whole of ${name}, expected a part of it`)
+    this.bytes = Number.isFinite(bytes) ? bytes : undefined
+  }
+}
+
 export class HttpSource implements Source {
   readonly traffic: Traffic = {bytes: 0, requests: 0}
   readonly #base: string
   readonly #files = new Map<string, Promise<Uint8Array>>()
+  readonly #most: number
   #ability: Ability = 'several'
 
-  /** @param base address of the folder of the index, with its slash */
-  constructor(base: string) {
+  /**
+   * @param base address of the folder of the index, with its slash
+   * @param most how large a file may be that is fetched whole because the host sends no parts of it
+   */
+  constructor(base: string, most = Infinity) {
     this.#base = base
+    this.#most = most
   }
 
   async whole(name: string, fresh = false): Promise<Uint8Array> {
@@ -77,6 +99,10 @@ export class HttpSource implements Source {
       this.#ability = 'one'
       return this.#ranges(name, ranges)
     }
+    if (length > this.#most) {
+      await response.body?.cancel()
+      throw new TooLarge(name, length)
+    }
     this.#ability = 'none'
     const bytes = this.#body(response)
     this.#files.set(name, bytes)
@@ -93,8 +119,9 @@ export class HttpSource implements Source {
   async #fetch(name: string, options: RequestInit): Promise<Response> {
     this.traffic.requests++
     const response = await fetch(this.#base + name, options)
-    if (!response.ok) throw new IndexError(`${response.status} ${response.statusText} ${name}`)
-    return response
+    if (response.ok) return response
+    const message = `${response.status} ${response.statusText} ${name}`
+    throw response.status === 404 ? new MissingFile(message) : new Error(message)
   }
 
   async #body(response: Response): Promise<Uint8Array> {

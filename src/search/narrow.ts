@@ -40,8 +40,8 @@ export function isWantedMeasure(hit: Hit, filter: Filter = {}): boolean {
 }
 
 /**
- * How many passages each value of each facet leaves, all other filters kept. A facet of which
- * every value leaves all of them is no choice.
+ * How much each value of each facet leaves, all other filters kept: places where that is known, else
+ * passages. A facet of which every value leaves all of them is no choice.
  *
  * @param isWhole whether all passages were checked: only then is it known what stands in measures
  */
@@ -55,22 +55,32 @@ export function countFacets(
   return keys.flatMap((key) => {
     const others = {...filter, [key]: undefined}
     const counts = new Map<string, number>()
+    let chosen = filter[key]
     let all = 0
     for (const passage of passages) {
       if (!isWanted(passage.facets, others)) continue
       const hits = passage.hits?.filter((hit) => isWantedMeasure(hit, others))
       if (hits?.length === 0) continue
-      all++
+      // Here a document is its place, in a filter its id.
+      const {document: id} = filter
+      if (key === 'document' && id !== undefined && isWanted(passage.facets, {document: id}))
+        chosen = String(passage.document)
       const ofMeasures = OF_MEASURES[key]
-      const values = ofMeasures
-        ? (hits ?? []).flatMap((hit) => ofMeasures(hit))
-        : (OF_DOCUMENTS[key]?.(passage) ?? [])
-      for (const value of new Set(values)) counts.set(value, (counts.get(value) ?? 0) + 1)
+      const valuesOf = (hit: Hit) => ofMeasures?.(hit) ?? OF_DOCUMENTS[key]?.(passage) ?? []
+      const add = (values: readonly string[], many: number) => {
+        all += many
+        for (const value of values) counts.set(value, (counts.get(value) ?? 0) + many)
+      }
+      if (isWhole) for (const hit of hits ?? []) add(valuesOf(hit), hit.occurrences)
+      else add(OF_DOCUMENTS[key]?.(passage) ?? [], 1)
     }
     const values = [...counts].map(([value, count]) => ({value, count}))
     values.sort(key === 'year' ? byYear : (a, b) => b.count - a.count)
     const isChoice = values.some(({count}) => count < all) || filter[key] !== undefined
-    return isChoice ? [{key, values: values.slice(0, key === 'year' ? Infinity : MOST_VALUES)}] : []
+    const unit = isWhole ? 'places' : 'passages'
+    const most = key === 'year' ? Infinity : MOST_VALUES
+    const shown = values.filter(({value}, place) => place < most || value === chosen)
+    return isChoice ? [{key, unit, values: shown}] : []
   })
 }
 

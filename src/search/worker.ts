@@ -1,40 +1,55 @@
 /** The engine, off the main thread: typing never waits for it. Of several questions only the newest is worth an answer. */
-import type {Answer, Question} from './answer.ts'
+import type {Answer, HitGroup, Question} from './answer.ts'
 import {concordance} from './concordance.ts'
 import type {Concordance, Order} from './concordance.ts'
 import {toCsv} from './csv.ts'
 import {makeFold} from './encode.ts'
 import {Engine} from './engine.ts'
 import {IndexError} from './format.ts'
-import {HttpSource} from './http.ts'
+import {HttpSource, MissingFile, TooLarge} from './http.ts'
+import {findOriginals} from './originals.ts'
+import type {Originals} from './originals.ts'
 import {GivenUp} from './search.ts'
 import {Store} from './store.ts'
-
-/** Which texts are searched: the readings, or what the witnesses have instead. */
-export type Layer = 'index' | 'originals'
 
 /** What the page asks. */
 export type Ask = {
   id: number
   /** Address of the folder of the index. */
   folder: string
-  layer: Layer
+  /** Whether a large file may be fetched whole where a host sends no parts of it. */
+  whole: boolean
 } & (
   | {what: 'open'}
-  | {what: 'answer'; question: Question}
-  | {what: 'concordance'; question: Question; order: Order; from: number; count: number}
-  | {what: 'csv'; question: Question; base: string}
+  | {what: 'answer' | 'originals'; question: Question}
+  | ({what: 'concordance'; order: Order; from: number; count: number} & Every)
+  | ({what: 'csv'; base: string} & Every)
 )
+
+/** Every hit, with those of the witnesses or without. */
+interface Every {
+  question: Question
+  withOriginals: boolean
+}
+
+/**
+ * Why there is no answer. `host`: the network or the host failed; `missing`: there is no such file;
+ * `index`: what came is no index; `large`: the host sends no parts of a file, and the whole is large.
+ */
+export type Failure = 'host' | 'missing' | 'index' | 'large'
 
 /** What it is told. `last` is false where counting goes on. */
 export type Reply = {id: number} & (
   | {answer: Answer; last: boolean}
+  | {originals: Originals}
   | {concordance: Concordance}
   | {csv: string}
   | {opened: true}
-  /** `host`: the network or the host failed; `index`: what came is no index. */
-  | {error: 'host' | 'index'; message: string}
+  | {error: Failure; message: string; bytes?: number}
 )
+
+/** A file that is no larger is fetched whole without asking, in bytes. */
+const FETCHED_UNASKED = 1024 * 1024
 
 const fold = makeFold()
 const engines = new Map<string, Promise<Engine>>()
@@ -43,25 +58,43 @@ let newest = 0
 /** What was fetched was wrong: a cache is not believed again. */
 let isDoubted = false
 
-function engineOf({folder, layer}: Ask): Promise<Engine> {
-  const known = engines.get(folder + layer)
+/** @param name `index`: the readings; `originals`: what the witnesses have instead */
+function engineOf({folder, whole}: Ask, name: 'index' | 'originals' = 'index'): Promise<Engine> {
+  const known = engines.get(folder + name)
   if (known) return known
-  const store = Store.open(new HttpSource(folder), layer, isDoubted)
-  const engine = store.then((store) => Engine.over(store, fold))
-  engines.set(folder + layer, engine)
+  const source = new HttpSource(folder, whole ? Infinity : FETCHED_UNASKED)
+  const engine = Store.open(source, name, isDoubted).then((store) => Engine.over(store, fold))
+  engines.set(folder + name, engine)
   return engine
 }
 
+async function originalsOf(
+  ask: Ask,
+  question: Question,
+  isWanted?: () => boolean,
+): Promise<Originals> {
+  const [readings, originals] = await Promise.all([engineOf(ask), engineOf(ask, 'originals')])
+  return findOriginals({readings, originals, fold}, question, isWanted)
+}
+
+async function everyHit(ask: Ask & Every): Promise<{readings: HitGroup[]; originals: HitGroup[]}> {
+  const {question} = ask
+  const readings = await (await engineOf(ask)).all(question)
+  if (!ask.withOriginals) return {readings, originals: []}
+  return {readings, originals: (await originalsOf(ask, {...question, exact: true})).groups}
+}
+
 async function reply(ask: Ask): Promise<Reply | undefined> {
-  const engine = await engineOf(ask)
   const {id} = ask
+  const isWanted = () => id >= newest
   switch (ask.what) {
     case 'open':
+      await engineOf(ask)
       return {id, opened: true}
     case 'answer': {
+      const engine = await engineOf(ask)
       // Typing on while the index was opened has overtaken it.
-      if (id < newest) return undefined
-      const isWanted = () => id >= newest
+      if (!isWanted()) return undefined
       const answer = await engine.answer(ask.question, {
         first: (answer) => {
           if (isWanted()) postMessage({id, answer, last: false} satisfies Reply)
@@ -70,11 +103,24 @@ async function reply(ask: Ask): Promise<Reply | undefined> {
       })
       return {id, answer, last: true}
     }
+    case 'originals':
+      return {id, originals: await originalsOf(ask, ask.question, isWanted)}
     case 'concordance':
-      return {id, concordance: await concordance(engine, ask.question, ask)}
+      return {id, concordance: concordance(await everyHit(ask), ask)}
     case 'csv':
-      return {id, csv: await toCsv(engine, ask.question, ask.base)}
+      return {id, csv: toCsv(await everyHit(ask), ask.base)}
   }
+}
+
+function failure(error: unknown): {error: Failure; message: string; bytes?: number} {
+  const message = error instanceof Error ? error.message : String(error)
+  if (error instanceof TooLarge) {
+    const {bytes} = error
+    return {error: 'large', message, ...(bytes !== undefined && {bytes})}
+  }
+  if (error instanceof MissingFile) return {error: 'missing', message}
+  const isOfIndex = error instanceof IndexError || error instanceof RangeError
+  return {error: isOfIndex ? 'index' : 'host', message}
 }
 
 addEventListener('message', ({data}: MessageEvent<Ask>) => {
@@ -86,11 +132,9 @@ addEventListener('message', ({data}: MessageEvent<Ask>) => {
     (error: unknown) => {
       if (error instanceof GivenUp) return
       // The next question tries again from the beginning.
-      engines.delete(data.folder + data.layer)
+      engines.clear()
       isDoubted = true
-      const kind = error instanceof IndexError || error instanceof RangeError ? 'index' : 'host'
-      const message = error instanceof Error ? error.message : String(error)
-      postMessage({id: data.id, error: kind, message} satisfies Reply)
+      postMessage({id: data.id, ...failure(error)} satisfies Reply)
     },
   )
 })

@@ -14,6 +14,7 @@ const PAGES = {
   检索结果: 'search/?q=产教融合',
   居中索引: 'search/?q=产教融合&view=kwic',
   没有找到: 'search/?q=产教融和',
+  也查原文: 'search/?q=教育&in=original',
   文本质量: 'quality/',
   关于: 'about/',
   没有这一页: '404.html',
@@ -43,7 +44,7 @@ for (const [name, path] of Object.entries(PAGES))
         if (path.startsWith('search/?'))
           await expect(
             page.locator('[data-count]:visible, [data-state]:visible').first(),
-          ).toBeVisible()
+          ).toContainText(/\d+ 处$|段$|没有找到/)
         expect(await violations(page)).toEqual([])
       })
 
@@ -52,6 +53,14 @@ test('校记打开之后也没有违例', async ({page}) => {
   await page.goto(`${POLICY}5/#art_5__para_1`)
   await page.locator('#art_5__para_1 .handle > summary').click()
   await page.locator('#art_5__para_1 .note > summary').first().click()
+  expect(await violations(page)).toEqual([])
+})
+
+test('检索框下的列表打开之后也没有违例', async ({page}) => {
+  await page.goto('about/')
+  await page.getByRole('combobox').fill('产教融合')
+  await expect(page.getByRole('listbox')).toBeVisible()
+  await page.keyboard.press('ArrowDown')
   expect(await violations(page)).toEqual([])
 })
 

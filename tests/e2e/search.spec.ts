@@ -1,5 +1,6 @@
+/** What is found, and what is said where nothing is. */
 import type {Page} from '@playwright/test'
-import {expect, POLICY, test} from './support.ts'
+import {escaped, expect, LOOSE, POLICY, test} from './support.ts'
 
 async function find(page: Page, query: string): Promise<void> {
   await page.goto('search/')
@@ -21,7 +22,8 @@ test('检索、打开一处、返回，词还在', async ({page}) => {
   await expect(page.locator('[data-count]')).toContainText('9 处')
 })
 
-test.describe('查得到', () => {
+test('查得到：一字、数、符号、文号、繁体、标点在内的一串', {tag: '@once'}, async ({page}) => {
+  await page.goto('search/')
   for (const [query, words] of [
     ['抵免', '可按投资额的30%抵免'],
     ['30%', '投资额的30%'],
@@ -35,12 +37,12 @@ test.describe('查得到', () => {
     ['三分之一，及时', '三分之一，及时将新技术'],
     ['若干意见', '关于深化职业教育改革的若干意见'],
   ] as const)
-    test(query, {tag: '@once'}, async ({page}) => {
-      await find(page, query)
+    await test.step(query, async () => {
+      await page.getByRole('searchbox').fill(query)
+      await page.getByRole('button', {name: '检索'}).click()
+      await expect(page).toHaveURL(new RegExp(`q=${escaped(encodeURIComponent(query))}$`))
+      await expect(page.locator('[data-count] b')).toHaveText(query)
       await expect(page.locator('.hits').first()).toContainText(words)
-      await expect(page).toHaveURL(
-        new RegExp(`q=${encodeURIComponent(query).replaceAll(/[.*+?^${}()|[\]\\]/g, '\\$&')}$`),
-      )
     })
 })
 
@@ -50,41 +52,76 @@ test('点名的条款直接到', async ({page}) => {
   await expect(page).toHaveURL(new RegExp(`${POLICY}7/#art_7__para_2$`))
 })
 
-test('没有的条款说共几条；错一个字给出相近的', async ({page}) => {
-  await find(page, '第十二条')
-  await expect(page.locator('[data-state]')).toContainText('共 10 条')
-  await find(page, '产教融和')
-  await page.locator('[data-state]').getByRole('link', {name: '产教融合'}).click()
-  await expect(page.locator('[data-count]')).toContainText('9 处')
+test('问一句话：说没有逐字如此的，列出相近的，最前的就是答案', {tag: '@once'}, async ({page}) => {
+  await find(page, '企业办学可以抵免多少教育费附加？')
+  await expect(page.locator('.between')).toHaveText('没有一段逐字如此。以下各条与所问最近。')
+  const first = page.locator('.hits > li').first()
+  await expect(first).toHaveClass('partial')
+  await expect(first).toContainText('第四条')
+  await expect(first).toContainText('可按投资额的30%抵免')
 })
 
-test('筛选、换排法、居中索引，都在地址里', async ({page, isMobile}) => {
-  await page.goto('search/?q=产教融合')
-  if (isMobile) await page.getByText('筛选', {exact: true}).click()
-  await page.locator('[data-facets] a', {hasText: '新闻'}).click()
-  await expect(page).toHaveURL(/genre=/)
-  await expect(page.locator('[data-count]')).toContainText('2 处')
-  await page.getByRole('link', {name: '居中索引'}).click()
-  await expect(page.locator('.kwic tbody tr')).toHaveCount(2)
-  await page.goBack()
-  await page.goBack()
-  await expect(page.locator('[data-count]')).toContainText('9 处')
+test('您是否要找：错一个字、打成拼音、换个说法', {tag: '@once'}, async ({page}) => {
+  for (const [query, offered] of [
+    ['产教融和', '产教融合'],
+    ['chanjiaoronghe', '产教融合'],
+    ['百分之三十', '30%'],
+  ] as const)
+    await test.step(query, async () => {
+      await find(page, query)
+      const suggestion = page.locator('.instead').getByRole('link', {name: offered, exact: true})
+      await expect(suggestion).toBeVisible()
+      // Offered, not put in its place.
+      await expect(page.getByRole('searchbox')).toHaveValue(query)
+      await suggestion.click()
+      await expect(page.getByRole('searchbox')).toHaveValue(offered)
+      await expect(page.locator('[data-count]')).toContainText(/\d+ 处，见于/)
+      await page.goBack()
+      await expect(page.getByRole('searchbox')).toHaveValue(query)
+    })
 })
 
-test('只用键盘：输入、看数、走到第一处', async ({page}) => {
-  await page.goto('search/')
-  await page.getByRole('searchbox').focus()
-  await page.keyboard.type('抵免')
-  await expect(page.locator('[data-count]')).toContainText('1 处')
-  await expect(page.locator('[data-count]')).toHaveAttribute('role', 'status')
-  const first = page.locator('.hits a').first()
-  for (let i = 0; i < 30; i++) {
-    if (await first.evaluate((link) => link === document.activeElement)) break
-    await page.keyboard.press('Tab')
-  }
-  await expect(first).toBeFocused()
-  await page.keyboard.press('Enter')
-  await expect(page).toHaveURL(new RegExp(`${POLICY}4/`))
+test.describe('没有找到，说为什么，给出路', () => {
+  const state = (page: Page) => page.locator('[data-state]')
+
+  test('没有的条款说共几条', async ({page}) => {
+    await find(page, '第十二条')
+    await expect(state(page)).toContainText('共 10 条')
+  })
+
+  test('哪里都没有的一串字', {tag: '@once'}, async ({page}) => {
+    await find(page, '甲乙丙丁')
+    await expect(state(page)).toContainText('甲乙丙丁　没有找到')
+    await expect(state(page)).toContainText('全部文件里都没有这一串字')
+    await expect(state(page).getByRole('status')).toBeVisible()
+    await state(page).getByRole('link', {name: '连原文一起查'}).click()
+    await expect(page.getByLabel('也查原文')).toBeChecked()
+    await expect(state(page)).toContainText('全部文件的正文和原文里都没有')
+    await state(page).getByRole('link', {name: '看全部措施'}).click()
+    await expect(page).toHaveURL(/measures\/$/)
+  })
+
+  test('只是所选的范围里没有', {tag: '@once'}, async ({page}) => {
+    await page.goto('search/?q=抵免&genre=新闻')
+    await expect(state(page)).toContainText('所选的范围里没有')
+    await state(page).getByRole('link', {name: '不限范围再查'}).click()
+    await expect(page.locator('[data-count]')).toContainText('1 处')
+  })
+
+  test('都被排除了', {tag: '@once'}, async ({page}) => {
+    await find(page, '抵免 -投资')
+    await expect(state(page)).toContainText('去掉含有要排除的词的段，就没有剩下的了')
+    await state(page).getByRole('link', {name: '不排除再查'}).click()
+    await expect(page.getByRole('searchbox')).toHaveValue('抵免')
+    await expect(page.locator('[data-count]')).toContainText('1 处')
+  })
+
+  test('只有标点；只有要排除的词', {tag: '@once'}, async ({page}) => {
+    await find(page, '，。')
+    await expect(state(page)).toContainText('，。　只有标点')
+    await find(page, '-抵免')
+    await expect(state(page)).toContainText('-抵免　没有要查的词')
+  })
 })
 
 test('查询是文字，不是网页', {tag: '@once'}, async ({page}) => {
@@ -92,27 +129,6 @@ test('查询是文字，不是网页', {tag: '@once'}, async ({page}) => {
   await find(page, query)
   await expect(page.locator('[data-count]')).toContainText(query)
   await expect(page.locator('main img')).toHaveCount(0)
-})
-
-test('索引取不到，说清楚，还能再试', {tag: '@once'}, async ({page, watch}) => {
-  watch.allow.push(/Failed to load resource|ERR_FAILED|404|500/)
-  await page
-    .context()
-    .route('**/search/index.bin', (route) => route.fulfill({status: 500, body: ''}))
-  await page.goto('search/?q=抵免')
-  await expect(page.locator('[data-state]')).toContainText('索引没有取到')
-  await page.context().unroute('**/search/index.bin')
-  await page.getByRole('button', {name: '再试一次'}).click()
-  await expect(page.locator('[data-count]')).toContainText('1 处')
-})
-
-test('索引坏了一半，不给错的答案', {tag: '@once'}, async ({page, watch}) => {
-  watch.allow.push(/Failed to load resource/)
-  await page
-    .context()
-    .route('**/search/index.bin', (route) => route.fulfill({status: 200, body: 'MWI\u0002'}))
-  await page.goto('search/?q=抵免')
-  await expect(page.locator('[data-state]')).toContainText('索引没有取到')
 })
 
 test('没要检索，就不取索引', {tag: '@once'}, async ({page}) => {
@@ -129,12 +145,40 @@ test('五千字的查询也不卡', {tag: '@once'}, async ({page}) => {
   await expect(page.locator('.between')).toContainText('没有一段逐字如此')
 })
 
-test('下载 CSV：一段一行', {tag: '@once'}, async ({page}) => {
-  await page.goto('search/?q=产教融合')
-  const download = page.waitForEvent('download')
-  await page.getByRole('link', {name: '下载 CSV'}).click()
-  const stream = await (await download).createReadStream()
-  const chunks: Buffer[] = []
-  for await (const chunk of stream) chunks.push(chunk as Buffer)
-  expect(Buffer.concat(chunks).toString('utf8').trim().split('\r\n')).toHaveLength(7)
+test('浏览器的地址栏能用：OpenSearch 说怎样查，照它查得到', {tag: '@once'}, async ({page}) => {
+  await page.goto('about/')
+  const link = page.locator('link[rel=search]')
+  await expect(link).toHaveAttribute('type', 'application/opensearchdescription+xml')
+  const told = await page.evaluate(async () => {
+    const {href = ''} = document.querySelector<HTMLLinkElement>('link[rel=search]') ?? {}
+    const xml = new DOMParser().parseFromString(await (await fetch(href)).text(), 'text/xml')
+    const url = xml.querySelector('Url[type="text/html"]')
+    return {
+      broken: xml.querySelector('parsererror') !== null,
+      namespace: xml.documentElement.namespaceURI,
+      name: xml.querySelector('ShortName')?.textContent,
+      template: url?.getAttribute('template') ?? '',
+    }
+  })
+  expect(told).toMatchObject({
+    broken: false,
+    namespace: 'http://a9.com/-/spec/opensearch/1.1/',
+    name: '明文',
+  })
+  await page.goto(told.template.replace('{searchTerms}', encodeURIComponent('产教融合')))
+  await expect(page.locator('[data-count]')).toContainText('9 处')
+})
+
+test.describe('没有脚本', () => {
+  test.use({javaScriptEnabled: false, baseURL: LOOSE.url})
+
+  test('检索框引到全部措施', {tag: '@once'}, async ({page}) => {
+    await page.goto('about/')
+    await page.locator('form.find input').fill('培训')
+    await page.locator('form.find button').click()
+    await expect(page).toHaveURL(/search\/\?q=/)
+    await expect(page.getByLabel('也查原文')).toBeHidden()
+    await page.getByRole('link', {name: /全部 \d+ 项措施/}).click()
+    await expect(page.locator('tbody tr', {hasText: '培训'}).first()).toBeVisible()
+  })
 })

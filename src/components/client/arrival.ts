@@ -2,18 +2,28 @@
 
 /** Words that were found, as they stand in the text; in the address of a result. */
 export const FOUND = 'found'
+/** Where they stand, if it is not in the reading: `in=original`. */
+export const IN = 'in'
+export const ORIGINAL = 'original'
 const MOST = 200
 
-/** @param place the unit that was led to */
-export function markFound(place: Element): void {
+/**
+ * @param place the unit that was led to
+ * @param showOriginals puts what the witness has beside the reading
+ */
+export function markFound(place: Element, showOriginals: () => void): void {
   const url = new URL(location.href)
   const words = url.searchParams.getAll(FOUND).filter((word) => word !== '')
   if (words.length === 0) return
+  const isOriginal = url.searchParams.get(IN) === ORIGINAL
+  if (isOriginal) showOriginals()
+  const text = (isOriginal && place.querySelector('.pair')) || place
   url.searchParams.delete(FOUND)
+  url.searchParams.delete(IN)
   history.replaceState(history.state, '', url)
   // A browser without highlights shows the unit, as it does for any link.
   if (typeof Highlight === 'undefined') return
-  const ranges = words.flatMap((word) => rangesOf(word, place)).slice(0, MOST)
+  const ranges = words.flatMap((word) => rangesOf(word, text)).slice(0, MOST)
   CSS.highlights.set(FOUND, new Highlight(...ranges))
   ranges[0]?.startContainer.parentElement?.scrollIntoView({block: 'center'})
 }

@@ -3,6 +3,7 @@ import {FORCE_NAMES} from '../../records/names.ts'
 import type {Facet} from '../../search/answer.ts'
 import {UNKNOWN} from '../../search/facets.ts'
 import {NO_MEASURE} from '../../search/narrow.ts'
+import {formatDate} from '../../tree/name.ts'
 import {bar, h} from './dom.ts'
 import {addressOf, changed} from './search-state.ts'
 import type {State} from './search-state.ts'
@@ -17,7 +18,11 @@ const NAMES: Readonly<Record<Facet['key'], string>> = {
 }
 
 export function facetLists(facets: readonly Facet[], state: State): HTMLElement[] {
-  return facets.map((facet) => facetList(facet, state))
+  const [first] = facets
+  if (!first) return []
+  const counted = first.unit === 'places' ? '处数' : '条数'
+  const note = `数字是${state.originals ? '正文' : ''}${counted}，点选即筛选。`
+  return [h('p', {class: 'src'}, note), ...facets.map((facet) => facetList(facet, state))]
 }
 
 function facetList({key, values}: Facet, state: State): HTMLElement {
@@ -37,16 +42,29 @@ function facetList({key, values}: Facet, state: State): HTMLElement {
         {
           href: addressOf(next),
           'data-go': '',
+          'data-key': `${key} ${value}`,
           'aria-current': isChosen ? 'true' : undefined,
           title: isChosen ? '不再限于此' : undefined,
         },
-        h('span', {}, label ?? nameOf(key, value)),
+        h('span', {}, ...(label === undefined ? [nameOf(key, value)] : titleOf(value, label, all))),
         h('span', {class: 'num'}, String(count)),
       )
       link.append(bar(count / most))
       return link
     }),
   )
+}
+
+/** Versions of one work are told apart by their dates, which stand in their ids. */
+function titleOf(
+  id: string,
+  label: string,
+  all: readonly {label?: string}[],
+): (string | HTMLElement)[] {
+  const [, version] = id.split('@')
+  const isShared = all.filter((one) => one.label === label).length > 1
+  if (!isShared || version === undefined) return [label]
+  return [label, h('span', {class: 'v'}, `（${formatDate(version).text}）`)]
 }
 
 const FORCES = new Map<string, string>(Object.entries(FORCE_NAMES))

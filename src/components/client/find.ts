@@ -54,11 +54,19 @@ class FoundList {
     input.addEventListener('input', (event) => {
       if (!(event instanceof InputEvent && event.isComposing)) this.#wait()
     })
+    // What is being composed is no query yet.
+    input.addEventListener('compositionstart', () => {
+      this.#close()
+    })
     input.addEventListener('compositionend', () => {
       this.#wait()
     })
     input.addEventListener('keydown', (event) => {
       if (!event.isComposing) this.#key(event)
+    })
+    // A citation that is read in its place; see jump.ts.
+    form.addEventListener('jump', () => {
+      this.#close()
     })
     form.addEventListener('focusout', (event) => {
       if (!(event.relatedTarget instanceof Node && form.contains(event.relatedTarget)))
@@ -87,7 +95,7 @@ class FoundList {
       const show = (answer: Answer) => {
         if (mine === this.#turn && document.activeElement === this.#input) this.#show(answer)
       }
-      show(await ready.answer({query, limit: SHOWN}, 'index', show))
+      show(await ready.answer({query, limit: SHOWN}, show))
     } catch {
       // The field still leads to the search page, which says what is wrong.
       if (mine === this.#turn) this.#close()
@@ -96,9 +104,10 @@ class FoundList {
 
   #show({query, direct, groups, partial, tally}: Answer): void {
     const found = [...groups, ...partial].slice(0, SHOWN)
-    if (found.length === 0) {
+    const isRead = this.#input.form?.querySelector('.jump:not([hidden])') !== null
+    if (found.length === 0 || isRead) {
       this.#close()
-      this.#told.textContent = direct.length > 0 ? '' : '没有找到'
+      this.#told.textContent = direct.length > 0 || isRead ? '' : '没有找到'
       return
     }
     const most = tally.exact ? '' : '至多 '
@@ -117,8 +126,8 @@ class FoundList {
     this.#move(-1)
     this.#list.hidden = false
     this.#input.setAttribute('aria-expanded', 'true')
-    this.#told.textContent =
-      tally.units > 0 ? `${most}${tally.occurrences} 处` : '没有逐字相同的，列出相近的'
+    const many = tally.units > 0 ? `${most}${tally.occurrences} 处` : '没有逐字相同的'
+    this.#told.textContent = `${many}，列出 ${found.length} 条，按上下键选`
   }
 
   /** A link that is an option: it can be opened in another tab, and copied. */

@@ -20,6 +20,8 @@ function attach(form: HTMLFormElement, input: HTMLInputElement): void {
     reading = found
     hint.hidden = !found
     if (!found) return
+    // The list of what is found gives way to it.
+    form.dispatchEvent(new Event('jump'))
     const {name, href, why} = found
     if (href === undefined)
       hint.replaceChildren(h('span', {}, `${name}：${why ?? ''}。回车检索全文`))
@@ -54,12 +56,20 @@ function attach(form: HTMLFormElement, input: HTMLInputElement): void {
     else location.assign(reading.href)
   }
 
-  input.addEventListener('input', () => {
+  const wait = () => {
     clearTimeout(waiting)
     waiting = setTimeout(() => {
       settled = read()
     }, REST)
+  }
+  input.addEventListener('input', (event) => {
+    if (!(event instanceof InputEvent && event.isComposing)) wait()
   })
+  input.addEventListener('compositionstart', () => {
+    clearTimeout(waiting)
+    waiting = undefined
+  })
+  input.addEventListener('compositionend', wait)
   input.addEventListener('keydown', (event) => {
     if (event.isComposing) return
     if (event.key === 'Escape' && reading) {

@@ -12,11 +12,12 @@ export function concordanceTable({lines}: Concordance, base: string): HTMLTableE
     h('th', {scope: 'col'}, '右文'),
     h('th', {class: 'w', scope: 'col'}, '出处'),
   )
+  const isOfSeveral = new Set(lines.map(({document}) => document.id)).size > 1
   const table = h(
     'table',
-    {class: 'kwic'},
+    {class: `kwic${isOfSeveral ? ' several' : ''}`},
     h('thead', {}, head),
-    h('tbody', {}, ...lines.map((line) => row(line, base))),
+    h('tbody', {}, ...lines.map((line) => row(line, base, isOfSeveral))),
   )
   // The middle column is as wide as the longest word found; the rest is for the contexts.
   const longest = Math.max(...lines.map(({word}) => Array.from(word).length))
@@ -25,11 +26,11 @@ export function concordanceTable({lines}: Concordance, base: string): HTMLTableE
   return table
 }
 
-function row(line: Line, base: string): HTMLTableRowElement {
-  const {left, word, right, document, eid, label} = line
+function row(line: Line, base: string, isOfSeveral: boolean): HTMLTableRowElement {
+  const {left, word, right, document, eid, label, isOriginal} = line
   return h(
     'tr',
-    {},
+    {class: isOriginal ? 'orig' : undefined},
     h('td', {class: 'l'}, h('div', {}, h('span', {}, left))),
     h('td', {class: 'k'}, h('mark', {}, word)),
     h('td', {class: 'r'}, right),
@@ -39,23 +40,31 @@ function row(line: Line, base: string): HTMLTableRowElement {
       h(
         'a',
         {
-          href: addressOfMatch(base, document.id, eid, [word]),
-          title: `${document.title}　${label}`,
+          href: addressOfMatch(base, document.id, eid, [word], isOriginal),
+          title: `${document.title}　${label}${isOriginal ? '，原文' : ''}`,
         },
-        h('span', {class: 'x'}, placeName(line)),
+        isOriginal && h('span', {class: 'o'}, '原', h('span', {class: 'x'}, '文')),
+        isOfSeveral && h('span', {class: 'd'}, document.number ?? titleOf(document)),
+        h('span', {class: 'x'}, label),
         h('span', {class: 'y'}, tightLabel(placeName(line))),
       ),
     ),
   )
 }
 
-/** A document that has no number is told by its genre: 新闻第六段. */
+/** 职业教育法（2022）: enough to tell its versions apart. */
+function titleOf({title, version}: Line['document']): string {
+  return version === undefined ? title : `${title}（${version.slice(0, 4)}）`
+}
+
+/** Where there is no room for more, a document that has no number is told by its genre: 新闻第六段. */
 function placeName({document, label}: Line): string {
   return `${document.number === undefined ? (document.genre ?? '') : ''}${label}`
 }
 
 /** 四·一 for 第四条第一款: fits beside a line on a phone. */
 function tightLabel(label: string): string {
+  if (label === '标题') return '题'
   return label
     .replace(/标题$/, '')
     .replaceAll(/第|[款段]$/g, '')

@@ -85,7 +85,7 @@ function arrive(): void {
   for (const lit of document.querySelectorAll('.here')) lit.classList.remove('here')
   const eid = decodeURIComponent(location.hash.slice(1))
   if (eid === '') {
-    markFound(document.querySelector('.text') ?? document.body)
+    markFound(document.querySelector('.text') ?? document.body, compare)
     return
   }
   const target = document.getElementById(eid)
@@ -106,7 +106,14 @@ function arrive(): void {
   // The wash shows where one is; a ring would hide the first words.
   focus?.focus({preventScroll: true, focusVisible: false})
   place.scrollIntoView({block: place.classList.contains('para') ? 'start' : 'center'})
-  markFound(place.closest('.para') ?? place)
+  markFound(place.closest('.para') ?? place, compare)
+}
+
+/** 对照, for now: what the reader prefers is not changed. */
+function compare(): void {
+  for (const input of document.querySelectorAll<HTMLInputElement>('[name=view]'))
+    input.checked = input.value === 'both'
+  show('both')
 }
 
 for (const mark of document.querySelectorAll<HTMLElement>('.em')) {

@@ -8,7 +8,7 @@ import {measureAt} from '../../search/hit.ts'
 import type {Stretch} from '../../search/source.ts'
 import {formatEid} from '../../tree/eid.ts'
 import {briefName, formatDate} from '../../tree/name.ts'
-import {FOUND} from './arrival.ts'
+import {FOUND, IN, ORIGINAL} from './arrival.ts'
 import {h} from './dom.ts'
 
 /** A long text is cut to what stands around its hits; a measure that holds a hit is shown whole. */
@@ -61,18 +61,23 @@ function marked(text: string, {start, end, ranges}: Piece): (Node | string)[] {
   return out
 }
 
+/** What is shown: all that was sought, some of it, or what only the witness has. */
+type Kind = 'full' | 'partial' | 'original'
+
 /** The address of what is shown, with what is to be marked there. */
 export function addressOfMatch(
   base: string,
   document: string,
   eid: string,
   found: readonly string[],
+  isOriginal = false,
 ): string {
   const address = unitAddress(base, document, eid)
   const words = [...new Set(found)].slice(0, MOST_WORDS)
   if (words.length === 0) return address
   const [page = '', ...fragment] = address.split('#')
   const query = new URLSearchParams(words.map((word) => [FOUND, word]))
+  if (isOriginal) query.set(IN, ORIGINAL)
   return [`${page}?${query.toString()}`, ...fragment].join('#')
 }
 
@@ -96,13 +101,14 @@ function sourceOf({document, article}: HitGroup): HTMLElement {
   )
 }
 
-export function groupItem(group: HitGroup, base: string, isPartial = false): HTMLLIElement {
+export function groupItem(group: HitGroup, base: string, kind: Kind = 'full'): HTMLLIElement {
   const {document, article, title, hits, reasons} = group
   const pieces = hits.flatMap((hit) => piecesOf(hit).map((piece) => ({hit, piece})))
   const shown = pieces.slice(0, MOST_PIECES)
+  const rest = pieces.slice(MOST_PIECES).flatMap(({piece}) => piece.ranges)
   return h(
     'li',
-    {class: isPartial ? 'partial' : undefined},
+    {class: kind === 'partial' ? 'partial' : undefined},
     h(
       'h2',
       {},
@@ -116,15 +122,15 @@ export function groupItem(group: HitGroup, base: string, isPartial = false): HTM
       ),
     ),
     sourceOf(group),
-    ...shown.map(({hit, piece}) => quotation(group, hit, piece, base)),
-    pieces.length > shown.length &&
+    ...shown.map(({hit, piece}) => quotation(group, hit, piece, base, kind === 'original')),
+    rest.length > 0 &&
       h(
         'p',
         {class: 'src'},
         h(
           'a',
           {href: unitAddress(base, document.id, article ?? '')},
-          `本条另有 ${pieces.length - shown.length} 处`,
+          `${article === undefined ? '本段' : '本条'}另有 ${rest.length} 处`,
         ),
       ),
     reasons.length > 0 && whyOf(group),
@@ -158,7 +164,13 @@ function versionOf({version, genre = ''}: HitGroup['document']): string {
   return version === undefined ? genre : formatDate(version).text
 }
 
-function quotation({document}: HitGroup, hit: Hit, piece: Piece, base: string): HTMLElement {
+function quotation(
+  {document}: HitGroup,
+  hit: Hit,
+  piece: Piece,
+  base: string,
+  isOriginal: boolean,
+): HTMLElement {
   const {unit} = hit
   const {start, end, measure} = piece
   return h(
@@ -166,7 +178,9 @@ function quotation({document}: HitGroup, hit: Hit, piece: Piece, base: string): 
     {},
     h(
       'a',
-      {href: addressOfMatch(base, document.id, measure?.eid ?? unit.eid, wordsOf(hit))},
+      {
+        href: addressOfMatch(base, document.id, measure?.eid ?? unit.eid, wordsOf(hit), isOriginal),
+      },
       h('span', {class: 'lab'}, shortLabel(hit)),
       measure &&
         h('span', {class: `force ${FORCE_CLASSES[measure.force]}`}, FORCE_NAMES[measure.force]),

@@ -1,6 +1,6 @@
 /** The state of the search page, which is all in its address: it can be shared, and gone back to. */
+import type {Question} from '../../search/answer.ts'
 import type {Filter} from '../../search/facets.ts'
-import type {Layer} from '../../search/worker.ts'
 
 export type View = 'list' | 'kwic'
 export type Sort = 'rank' | 'text' | 'left' | 'right'
@@ -12,7 +12,8 @@ export interface State {
   sort: Sort
   /** From 1. */
   page: number
-  layer: Layer
+  /** Whether what the witnesses have instead is looked for too. */
+  originals: boolean
 }
 
 /** How a part of the filter is called in the address. */
@@ -25,6 +26,7 @@ const PARAMETERS: Readonly<Record<keyof Filter, string>> = {
   instrument: 'tool',
 }
 const KEYS = Object.keys(PARAMETERS) as (keyof Filter)[]
+const ORIGINAL = 'original'
 const SORTS: readonly Sort[] = ['text', 'left', 'right']
 
 export function readState(search: string): State {
@@ -43,19 +45,19 @@ export function readState(search: string): State {
     view,
     sort: sort ?? (view === 'kwic' ? 'right' : 'rank'),
     page: Number.isInteger(page) && page > 0 ? page : 1,
-    layer: parameters.get('in') === 'original' ? 'originals' : 'index',
+    originals: parameters.get('in') === ORIGINAL,
   }
 }
 
 /** The address of a state, from its `?` on; what is usual is left out. */
-export function addressOf({query, filter, view, sort, page, layer}: State): string {
+export function addressOf({query, filter, view, sort, page, originals}: State): string {
   const parameters = new URLSearchParams()
   if (query !== '') parameters.set('q', query)
   for (const key of KEYS) {
     const value = filter[key]
     if (value !== undefined) parameters.set(PARAMETERS[key], value)
   }
-  if (layer === 'originals') parameters.set('in', 'original')
+  if (originals) parameters.set('in', ORIGINAL)
   if (view !== 'list') parameters.set('view', view)
   if (sort !== (view === 'kwic' ? 'right' : 'rank')) parameters.set('sort', sort)
   if (page > 1) parameters.set('page', String(page))
@@ -66,4 +68,29 @@ export function addressOf({query, filter, view, sort, page, layer}: State): stri
 /** The same search, something of it changed; it begins at its first page. */
 export function changed(state: State, change: Partial<State>): State {
   return {...state, page: 1, ...change}
+}
+
+export function isNarrowed({filter}: State): boolean {
+  return Object.values(filter).some((value) => value !== undefined)
+}
+
+/** Witnesses were not read for measures: nothing of them can be narrowed by what a measure is. */
+export function canHaveOriginals({originals, filter}: State): boolean {
+  return originals && filter.force === undefined && filter.instrument === undefined
+}
+
+/** So many articles are on a page. */
+export const PAGE = 10
+
+/** What is asked of the readings. */
+export function questionOf({query, filter, sort, page}: State): Question {
+  return {
+    query,
+    filter,
+    facets: true,
+    suggest: true,
+    inOrder: sort === 'text',
+    offset: (page - 1) * PAGE,
+    limit: PAGE,
+  }
 }

@@ -1,18 +1,20 @@
 /** The search page. Every state of the search is in its address, so that it can be shared and gone back to. */
-import type {Answer, Question, Tally} from '../../search/answer.ts'
+import type {Answer} from '../../search/answer.ts'
 import {Failed, Overtaken, SearchClient} from '../../search/client.ts'
-import {h} from './dom.ts'
+import type {Originals} from '../../search/originals.ts'
 import {facetLists} from './facets.ts'
-import {concordanceTable} from './kwic.ts'
-import {groupItem, namedItem} from './results.ts'
-import {addressOf, changed, readState} from './search-state.ts'
-import type {Sort, State, View} from './search-state.ts'
-import {failed, instead, marksOnly, nothing, waiting} from './states.ts'
+import {directList, hitLists, originalHits} from './lists.ts'
+import {addressOf, canHaveOriginals, changed, PAGE, questionOf, readState} from './search-state.ts'
+import type {State} from './search-state.ts'
+import {failed, failureWords, instead, marksOnly, nothing, onlyWithout, waiting} from './states.ts'
+import {summary} from './summary.ts'
+import type {Found} from './summary.ts'
+import {toast} from './toast.ts'
+import {pager, toolbar} from './toolbar.ts'
 
 const page = document.querySelector<HTMLElement>('[data-search]')
 const {base = '/'} = page?.dataset ?? {}
 const client = new SearchClient(new URL(`${base}search/`, location.href).href)
-const PAGE = 10
 const LINES = 100
 
 function part(name: string): HTMLElement {
@@ -22,12 +24,13 @@ function part(name: string): HTMLElement {
 }
 
 const input = document.querySelector<HTMLInputElement>('#q')
+const toggle = document.querySelector<HTMLInputElement>('[data-originals]')
 const results = part('results')
 const start = part('start')
 const state = part('state')
 const count = part('count')
 const beside = part('instead')
-const toolbar = part('bar')
+const tools = part('bar')
 const list = part('list')
 const facets = part('facets')
 
@@ -36,10 +39,15 @@ const {title} = document
 
 /** The search that is shown; what comes of an earlier one is not. */
 let turn = 0
+/** What of the address was asked last. */
+let asked: string | undefined
+/** What has the focus when the results are there: the same link as before. */
+let focused: string | undefined
 
 async function run(): Promise<void> {
   const mine = ++turn
-  const wanted = readState(location.search)
+  asked = location.search
+  const wanted = readState(asked)
   const {query} = wanted
   document.title = query.trim() === '' ? title : `${query} ${title}`
   if (query.trim() === '') {
@@ -49,12 +57,19 @@ async function run(): Promise<void> {
   const slow = setTimeout(() => {
     showState(waiting(query), true)
   }, 200)
-  const tell = (answer: Answer) => {
-    clearTimeout(slow)
-    if (mine === turn) render(answer, wanted)
+  const tell = (found: Found) => {
+    if (mine === turn && render(found)) clearTimeout(slow)
   }
   try {
-    tell(await client.answer(questionOf(wanted), wanted.layer, tell))
+    const hasOriginals = canHaveOriginals(wanted)
+    const first = (answer: Answer) => {
+      tell({wanted, answer, isCounting: true})
+    }
+    const answer = await client.answer(questionOf(wanted), first)
+    tell({wanted, answer, isCounting: hasOriginals})
+    if (!hasOriginals) return
+    const originals = await originalsOf(wanted)
+    tell({wanted, answer, isCounting: false, originals})
   } catch (error) {
     if (mine === turn && !(error instanceof Overtaken)) fail(error)
   } finally {
@@ -62,21 +77,31 @@ async function run(): Promise<void> {
   }
 }
 
-function fail(error: unknown): void {
-  const why = error instanceof Failed ? error : new Failed('host', String(error))
-  showState(failed(base, why, () => void run()))
+/** The readings are shown whatever becomes of the witnesses. */
+async function originalsOf(wanted: State, exact = false): Promise<Originals | 'failed'> {
+  try {
+    return await client.originals({query: wanted.query, filter: wanted.filter, exact})
+  } catch (error) {
+    if (error instanceof Overtaken || failureOf(error).kind === 'large') throw error
+    return 'failed'
+  }
 }
 
-function questionOf({query, filter, sort, page}: State): Question {
-  return {
-    query,
-    filter,
-    facets: true,
-    suggest: true,
-    inOrder: sort === 'text',
-    offset: (page - 1) * PAGE,
-    limit: PAGE,
-  }
+function failureOf(error: unknown): Failed {
+  return error instanceof Failed ? error : new Failed('host', String(error))
+}
+
+function fail(error: unknown, again: () => void = () => void run()): void {
+  showState(failureNodes(error, again))
+}
+
+function failureNodes(error: unknown, again: () => void): Node[] {
+  const why = failureOf(error)
+  return failed(base, why, () => {
+    if (why.kind === 'large') client.allowWhole()
+    focused = 'count'
+    again()
+  })
 }
 
 function show(what: 'start' | 'state' | 'results'): void {
@@ -89,188 +114,120 @@ function showState(content: readonly Node[], busy = false): void {
   state.setAttribute('aria-busy', String(busy))
   state.replaceChildren(...content)
   show('state')
+  if (busy || focused === undefined) return
+  state.focus()
+  focused = undefined
 }
 
-function render(answer: Answer, wanted: State): void {
-  const {direct, groups, partial, total, reading} = answer
-  if (reading === 'marks') {
-    showState(marksOnly(answer.query))
-    return
-  }
-  const isNarrowed = Object.values(wanted.filter).some((value) => value !== undefined)
-  if (total === 0 && direct.length === 0) {
-    showState(nothing(answer, base, isNarrowed))
-    return
-  }
+/** @returns whether there was something to show */
+function render(found: Found): boolean {
+  const {answer, wanted, isCounting, originals} = found
+  const {query, reading, direct, total} = answer
+  const others = originals === 'failed' ? undefined : originals
+  const isFound = total > 0 || direct.length > 0 || (others?.groups.length ?? 0) > 0
+  if (reading === 'marks') showState(marksOnly(query))
+  else if (reading === 'nothing') showState(onlyWithout(query))
+  else if (isFound || originals === 'failed') showResults(found, others)
+  else if (isCounting) return false
+  else showState(nothing(answer, base, wanted))
+  return true
+}
+
+function showResults(found: Found, originals: Originals | undefined): void {
+  const {answer, wanted, isCounting} = found
+  const held = document.activeElement?.closest<HTMLElement>('[data-key]')?.dataset['key'] ?? focused
   facets.replaceChildren(...facetLists(answer.facets ?? [], wanted))
   facets.closest<HTMLElement>('.facets')?.toggleAttribute('hidden', facets.childElementCount === 0)
-  count.replaceChildren(...summary(answer, wanted, isNarrowed))
+  count.replaceChildren(
+    ...summary(found, {count: (button) => void countAll(wanted, button), again: () => void run()}),
+  )
   const also = instead(answer.suggestions)
   beside.replaceChildren(...(also ? [also] : []))
-  toolbar.replaceChildren(...bars(answer, wanted))
-  if (wanted.view === 'kwic' && answer.tally.occurrences > 0) void showLines(answer, wanted)
+  const hasLines = answer.tally.units > 0 || (originals?.groups.length ?? 0) > 0
+  tools.replaceChildren(...(hasLines ? toolbar(wanted, () => csvOf(wanted)) : []))
+  if (wanted.view === 'kwic' && hasLines) void showLines(answer, wanted)
   else
     list.replaceChildren(
-      ...(wanted.page === 1 ? directList(answer) : []),
-      ...(groups.length > 0
-        ? [h('ol', {class: 'hits'}, ...groups.map((group) => groupItem(group, base)))]
-        : []),
-      ...(partial.length > 0
-        ? [
-            h('p', {class: 'between'}, betweenWords(answer)),
-            h('ol', {class: 'hits'}, ...partial.map((group) => groupItem(group, base, true))),
-          ]
-        : []),
-      ...pager(Math.ceil(total / PAGE), wanted),
+      ...hitLists(found, {
+        base,
+        others: originals ? originalHits(originals, base) : [],
+        turning: pager(Math.ceil(answer.total / PAGE), wanted),
+      }),
     )
   show('results')
+  if (held !== undefined) refocus(held)
+  if (!isCounting) focused = undefined
 }
 
-/** The line between what has all of it and what has some. */
-function betweenWords({reading, tally}: Answer): string {
-  if (reading === 'question') return '没有一段逐字如此。以下各条与所问最近。'
-  return tally.units > 0 ? '以下各条只有其中一部分。' : '没有一段全有。以下各条有其中一部分。'
-}
-
-function directList({direct}: Answer): Node[] {
-  if (direct.length === 0) return []
-  const shown = direct.slice(0, 20)
-  return [h('ol', {class: 'hits direct'}, ...shown.map((group) => namedItem(group, base)))]
-}
-
-function summary(answer: Answer, wanted: State, isNarrowed: boolean): (Node | string)[] {
-  const {query, tally, left, reading} = answer
-  const all = h('a', {href: addressOf(changed(wanted, {filter: {}})), 'data-go': ''}, '看全部')
-  return [
-    h('b', {}, query),
-    tallyWords(tally, reading),
-    ...(left > 0 ? [countButton(answer, wanted)] : []),
-    ...(isNarrowed ? ['　', all] : []),
-  ]
-}
-
-function tallyWords(tally: Tally, reading: Answer['reading']): string {
-  const {units, occurrences, documents, exact} = tally
-  if (units === 0) {
-    if (reading === 'clause') return '　点名的条款'
-    return reading === 'document' ? '　点名的文件' : ''
-  }
-  const most = exact ? '' : '至多 '
-  return `　${most}${occurrences} 处，见于 ${most}${documents} 件文件、${units} 段`
+/** The link that was chosen is another element now. */
+function refocus(key: string): void {
+  const same = page?.querySelector<HTMLElement>(`[data-key="${CSS.escape(key)}"]`)
+  ;(same ?? count).focus({preventScroll: same !== undefined && same !== null})
 }
 
 /** Counting to the end costs something: the reader says so. */
-function countButton({left}: Answer, wanted: State): HTMLElement {
-  const size =
-    left < 1024 * 1024 ? `${Math.ceil(left / 1024)} KB` : `${(left / 1024 / 1024).toFixed(1)} MB`
-  const button = h('button', {class: 'do', type: 'button'}, `数清（再取 ${size}）`)
-  button.addEventListener('click', () => {
-    button.disabled = true
-    button.textContent = '正在数'
-    const mine = turn
-    client
-      .answer({...questionOf(wanted), exact: true}, wanted.layer, () => undefined)
-      .then(
-        (answer) => {
-          if (mine === turn) render(answer, wanted)
-        },
-        (error: unknown) => {
-          if (mine === turn && !(error instanceof Overtaken)) fail(error)
-        },
-      )
-  })
-  return button
+async function countAll(wanted: State, button: HTMLButtonElement): Promise<void> {
+  const mine = turn
+  button.disabled = true
+  button.textContent = '正在数'
+  try {
+    const question = {...questionOf(wanted), exact: true}
+    const answer = await client.answer(question, () => undefined)
+    const originals = canHaveOriginals(wanted) ? await originalsOf(wanted, true) : undefined
+    if (mine === turn) render({wanted, answer, isCounting: false, ...(originals && {originals})})
+  } catch (error) {
+    if (mine !== turn || error instanceof Overtaken) return
+    // What is shown stays.
+    toast(failureWords(failureOf(error)).join('：'))
+    button.disabled = false
+    button.textContent = '再数一次'
+  }
 }
 
 async function showLines(answer: Answer, wanted: State): Promise<void> {
   const mine = turn
   const order = wanted.sort === 'rank' ? 'right' : wanted.sort
   const from = (wanted.page - 1) * LINES
+  const withOriginals = canHaveOriginals(wanted)
   try {
-    const lines = await client.concordance(questionOf(wanted), wanted.layer, {
-      order,
-      from,
-      count: LINES,
-    })
+    const place = {order, from, count: LINES}
+    const [lines, {concordanceTable}] = await Promise.all([
+      client.concordance(questionOf(wanted), withOriginals, place),
+      import('./kwic.ts'),
+    ])
     if (mine !== turn) return
     list.replaceChildren(
-      ...(wanted.page === 1 ? directList(answer) : []),
+      ...(wanted.page === 1 ? directList(answer, base) : []),
       concordanceTable(lines, base),
       ...pager(Math.ceil(lines.total / LINES), wanted),
     )
   } catch (error) {
-    if (mine === turn) fail(error)
+    if (mine === turn)
+      list.replaceChildren(...failureNodes(error, () => void showLines(answer, wanted)))
   }
 }
 
-function bars({tally}: Answer, wanted: State): Node[] {
-  if (tally.units === 0) return []
-  const choice = (name: string, change: Partial<State>, on: boolean) =>
-    on
-      ? h('span', {'aria-current': 'true'}, name)
-      : h('a', {href: addressOf(changed(wanted, change)), 'data-go': ''}, name)
-  const view = (name: string, view: View, sort: Sort) =>
-    choice(name, {view, sort}, wanted.view === view)
-  const sort = (name: string, sort: Sort) => choice(name, {sort}, wanted.sort === sort)
-  const sorts =
-    wanted.view === 'list'
-      ? [sort('相关在前', 'rank'), sort('按条序', 'text')]
-      : [sort('按左文', 'left'), sort('按右文', 'right'), sort('按条序', 'text')]
-  return [
-    h('span', {}, view('逐条', 'list', 'rank'), view('居中索引', 'kwic', 'right')),
-    h('span', {}, ...sorts, saveLink(wanted)),
-  ]
-}
-
-/** 下载 CSV: every hit, made when it is asked for. */
-function saveLink(wanted: State): HTMLAnchorElement {
-  const link = h('a', {href: '#', download: '检索结果.csv'}, '下载 CSV')
-  link.addEventListener('click', (event) => {
-    if (link.href.startsWith('blob:')) return
-    event.preventDefault()
+async function csvOf(wanted: State): Promise<string | undefined> {
+  try {
     const site = new URL(base, location.href).href
-    client.csv(questionOf(wanted), wanted.layer, site).then(
-      (csv) => {
-        link.href = URL.createObjectURL(new Blob([csv], {type: 'text/csv'}))
-        link.click()
-        setTimeout(() => {
-          URL.revokeObjectURL(link.href)
-          link.href = '#'
-        }, 10_000)
-      },
-      (error: unknown) => {
-        fail(error)
-      },
-    )
-  })
-  return link
+    return await client.csv(questionOf(wanted), canHaveOriginals(wanted), site)
+  } catch (error) {
+    toast(`没有存下：${failureWords(failureOf(error))[0]}`)
+    return undefined
+  }
 }
 
-function pager(pages: number, wanted: State): Node[] {
-  if (pages < 2) return []
-  const to = (name: string, page: number, rel: string) =>
-    page < 1 || page > pages
-      ? h('span', {'aria-disabled': 'true'}, name)
-      : h('a', {href: addressOf({...wanted, page}), 'data-go': '', rel}, name)
-  return [
-    h(
-      'nav',
-      {class: 'pager num', 'aria-label': '翻页'},
-      to('上一页', wanted.page - 1, 'prev'),
-      h('span', {}, `第 ${wanted.page} 页，共 ${pages} 页`),
-      to('下一页', wanted.page + 1, 'next'),
-    ),
-  ]
-}
-
-/** Typing changes the address in place; a link or the button adds to the history. */
+/** Typing changes the address in place; a link, the switch or the button adds to the history. */
 let typing: ReturnType<typeof setTimeout> | undefined
 input?.addEventListener('focus', () => {
   client.prepare()
 })
 input?.addEventListener('input', (event) => {
-  if (event instanceof InputEvent && event.isComposing) return
-  changeQuery()
+  if (!(event instanceof InputEvent && event.isComposing)) changeQuery()
+})
+// What is being composed is no query yet.
+input?.addEventListener('compositionstart', () => {
+  clearTimeout(typing)
 })
 input?.addEventListener('compositionend', changeQuery)
 
@@ -302,13 +259,28 @@ page?.addEventListener('click', (event) => {
   const link = event.target.closest<HTMLAnchorElement>('[data-go]')
   if (!link) return
   event.preventDefault()
-  history.pushState(null, '', link.href)
-  fill()
+  // Behind a turned page, and where the link is gone, one goes on from the count.
+  focused = link.dataset['key'] ?? 'count'
+  go(link.href)
   if (link.closest('.pager')) scrollTo({top: 0})
 })
 
+toggle?.addEventListener('change', () => {
+  const last = readState(location.search)
+  const query = input?.value ?? last.query
+  go(addressOf(changed(last, {query, originals: toggle.checked})))
+})
+
+function go(address: string): void {
+  clearTimeout(typing)
+  history.pushState(null, '', address)
+  fill()
+}
+
 function fill(): void {
-  if (input) input.value = readState(location.search).query
+  const {query, originals} = readState(location.search)
+  if (input) input.value = query
+  if (toggle) toggle.checked = originals
   void run()
 }
 
@@ -321,5 +293,8 @@ const unfold = () => {
 desk.addEventListener('change', unfold)
 unfold()
 
-addEventListener('popstate', fill)
+addEventListener('popstate', () => {
+  // Going to a place in the page is no other search.
+  if (location.search !== asked) fill()
+})
 fill()

@@ -4,6 +4,8 @@ import {briefName} from '../../tree/name.ts'
 import type {Answer, Suggestion} from '../../search/answer.ts'
 import type {Failed} from '../../search/client.ts'
 import {h} from './dom.ts'
+import {addressOf, isNarrowed} from './search-state.ts'
+import type {State} from './search-state.ts'
 
 export function waiting(query: string): Node[] {
   return [
@@ -12,21 +14,48 @@ export function waiting(query: string): Node[] {
   ]
 }
 
-export function failed(base: string, {kind}: Pick<Failed, 'kind'>, again: () => void): Node[] {
-  const button = h('button', {class: 'do', type: 'button'}, '再试一次')
+/** Why an index could not be had, in a line and a sentence. */
+export function failureWords({kind, bytes}: Pick<Failed, 'kind' | 'bytes'>): [string, string] {
+  switch (kind) {
+    case 'host':
+      return navigator.onLine
+        ? ['索引没有取到', '网站没有应答，或者中途断了。']
+        : ['网络断开了', '检索用的索引没有取到。连上网以后再试。']
+    case 'missing':
+      return ['索引没有取到', '网站上没有检索用的索引，可能正在更新。']
+    case 'index':
+      return ['索引不能用', '取到的索引不完整，或者和本页不是同一版。没有据此作答。']
+    case 'large':
+      return [
+        '要先取下整份索引',
+        `这个网站的主机不能只送文件的一部分，检索要先取下整份索引${bytes === undefined ? '，大小不明' : `，共 ${sizeName(bytes)}`}。取一次，关闭本页之前都能用。`,
+      ]
+  }
+}
+
+/** @param again tries once more; where the index is large, all of it may then be fetched */
+export function failed(base: string, why: Failed, again: () => void): Node[] {
+  const {kind, bytes} = why
+  const [line, sentence] = failureWords(why)
+  const isLarge = kind === 'large'
+  const name = bytes === undefined ? '取下并检索' : `取下 ${sizeName(bytes)} 并检索`
+  const button = h('button', {class: 'do', type: 'button'}, isLarge ? name : '再试一次')
   button.addEventListener('click', again)
-  const why =
-    kind === 'index'
-      ? '取到的索引不完整，或不是这一版的。没有据此作答。'
-      : navigator.onLine
-        ? '网站没有应答。已显示的条文不受影响。'
-        : '网络断开了。已显示的条文不受影响。'
+  const isStale = kind === 'index' || kind === 'missing'
   return [
-    h('p', {class: 'count', role: 'status'}, '索引没有取到'),
-    h('p', {}, why),
+    h('p', {class: 'count num', role: 'status'}, line),
+    h('p', {class: 'num'}, sentence),
     button,
+    ...(isStale ? [h('a', {class: 'do', href: location.href}, '刷新本页')] : []),
     h('a', {class: 'do', href: `${base}measures/`}, '改看全部措施'),
   ]
+}
+
+/** 12.3 MB. */
+export function sizeName(bytes: number): string {
+  return bytes < 1024 * 1024
+    ? `${Math.ceil(bytes / 1024)} KB`
+    : `${(bytes / 1024 / 1024).toFixed(1)} MB`
 }
 
 /** 只有标点的检索式. */
@@ -34,6 +63,14 @@ export function marksOnly(query: string): Node[] {
   return [
     h('p', {class: 'count', role: 'status'}, h('b', {}, query), '　只有标点'),
     h('p', {}, '标点处处都有，不单独检索。请连同它前后的字一起输入。'),
+  ]
+}
+
+/** Nothing but what is to be left out. */
+export function onlyWithout(query: string): Node[] {
+  return [
+    h('p', {class: 'count', role: 'status'}, h('b', {}, query), '　没有要查的词'),
+    h('p', {}, '减号后面是要排除的词。请在前面加上要查的，中间空一格，例如“培训 -学历”。'),
   ]
 }
 
@@ -55,25 +92,37 @@ export function instead(suggestions: readonly Suggestion[] = []): HTMLElement | 
   )
 }
 
-export function nothing(answer: Answer, base: string, isNarrowed: boolean): Node[] {
+/** 没有找到, why, and what could be done instead. */
+export function nothing(answer: Answer, base: string, wanted: State): Node[] {
   const {query, missing, suggestions} = answer
-  const why =
-    missing.length > 0
-      ? missing.map(({document, articles}) =>
-          h(
-            'p',
-            {},
-            h('a', {href: documentAddress(base, document.id)}, briefName(document)),
-            `共 ${articles} 条，没有所查的这一处。`,
-          ),
-        )
-      : [h('p', {}, '全部文件里都没有这一串字。标点也算在内，空格不算。')]
+  const why = missing.map(({document, articles}) =>
+    h(
+      'p',
+      {},
+      h('a', {href: documentAddress(base, document.id)}, briefName(document)),
+      `共 ${articles} 条，没有所查的这一处。`,
+    ),
+  )
+  const kept = query.replaceAll(/(?<=^|\s)-\S+/gu, '').trim()
+  const others = {...wanted, filter: {}, page: 1}
+  const to = (name: string, next: State) =>
+    h('a', {class: 'do', href: addressOf(next), 'data-go': ''}, name)
   return [
     h('p', {class: 'count num', role: 'status'}, h('b', {}, query), '　没有找到'),
-    ...why,
+    ...(why.length > 0 ? why : [h('p', {}, whyNothing(answer, wanted, kept !== query.trim()))]),
     instead(suggestions),
-    isNarrowed &&
-      h('a', {class: 'do', href: `?q=${encodeURIComponent(query)}`, 'data-go': ''}, '不限范围再查'),
+    isNarrowed(wanted) && to('不限范围再查', others),
+    kept !== query.trim() && to('不排除再查', {...others, query: kept}),
+    !wanted.originals && to('连原文一起查', {...wanted, page: 1, originals: true}),
     h('a', {class: 'do', href: `${base}measures/`}, '看全部措施'),
   ].filter((one) => one !== false && one !== undefined)
+}
+
+function whyNothing({reading}: Answer, wanted: State, leavesOut: boolean): string {
+  if (isNarrowed(wanted)) return '所选的范围里没有。'
+  if (leavesOut) return '去掉含有要排除的词的段，就没有剩下的了。'
+  const where = wanted.originals ? '全部文件的正文和原文' : '全部文件'
+  return reading === 'words'
+    ? `${where}里都没有这几个词。`
+    : `${where}里都没有这一串字。标点也算在内，空格不算。`
 }

@@ -13,7 +13,7 @@ import {BitReader, BitWriter, readList, writeList} from '../../../src/search/bit
 import {makeFold} from '../../../src/search/encode.ts'
 import {Engine} from '../../../src/search/engine.ts'
 import {readHead, SMALL} from '../../../src/search/format.ts'
-import {HttpSource, splitParts} from '../../../src/search/http.ts'
+import {HttpSource, MissingFile, splitParts, TooLarge} from '../../../src/search/http.ts'
 import {readPassage, stringsOf, writePassage} from '../../../src/search/passage.ts'
 import {Store} from '../../../src/search/store.ts'
 import {FolderSource} from '../../../scripts/mingwen/folder.ts'
@@ -272,6 +272,24 @@ describe('主机', () => {
   test.each<Ability>(['one', 'first', 'none', 'whole-for-several'])('%s', async (ability) => {
     const {url, close} = await host(ability)
     await check(await Engine.over(await Store.open(new HttpSource(url), 'index'), fold))
+    close()
+  })
+
+  test('不送一部分的，大的不许取就不取，说多大', async () => {
+    const {url, close} = await host('none')
+    const engine = await Engine.over(await Store.open(new HttpSource(url, 1000), 'index'), fold)
+    const pack = [...files].find(([name]) => name !== 'index.bin')
+    const failure: unknown = await engine
+      .answer({query: probes[0]?.run ?? ''})
+      .catch((e: unknown) => e)
+    expect(failure).toBeInstanceOf(TooLarge)
+    expect(failure).toHaveProperty('bytes', pack?.[1].length)
+    close()
+  })
+
+  test('没有的文件，说没有', async () => {
+    const {url, close} = await host('one')
+    await expect(Store.open(new HttpSource(url), 'none')).rejects.toThrow(MissingFile)
     close()
   })
 

@@ -283,4 +283,34 @@ describe('engine', () => {
     expect(one.tally).toMatchObject({units: 1, documents: 1, exact: true})
     expect(one.facets?.find(({key}) => key === 'document')?.values).toHaveLength(3)
   })
+
+  test('筛选：选定的一值再少也列着，数是处数', async () => {
+    const texts = Array.from({length: 20}, (_, i) => ({
+      id: `jian-${i}`,
+      title: `第${i}件`,
+      passages: [
+        {
+          heads: [],
+          units: [
+            {
+              eid: 'para_1',
+              kind: 'text' as const,
+              text: '补贴'.repeat(20 - i),
+              emended: 0,
+              measures: [],
+            },
+          ],
+        },
+      ],
+    }))
+    const many = await engineOver(texts)
+    const question = {query: '补贴', filter: {document: 'jian-19'}, facets: true}
+    const {facets, tally} = await many.answer(question)
+    expect(tally.occurrences).toBe(1)
+    const [facet] = facets ?? []
+    expect(facet).toMatchObject({key: 'document', unit: 'places'})
+    expect(facet?.values).toHaveLength(13)
+    expect(facet?.values[0]).toMatchObject({value: 'jian-0', count: 20})
+    expect(facet?.values.at(-1)).toMatchObject({value: 'jian-19', count: 1})
+  })
 })

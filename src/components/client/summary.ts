@@ -1,0 +1,82 @@
+/** The line above the results: how much was found, and where. */
+import type {Answer, Tally} from '../../search/answer.ts'
+import type {Originals} from '../../search/originals.ts'
+import {h} from './dom.ts'
+import {addressOf, canHaveOriginals, changed, isNarrowed} from './search-state.ts'
+import type {State} from './search-state.ts'
+import {sizeName} from './states.ts'
+
+/** What is known of a search so far. */
+export interface Found {
+  wanted: State
+  answer: Answer
+  /** Whether more of the answer is to come. */
+  isCounting: boolean
+  /** What the witnesses have besides; `failed` where that could not be had. */
+  originals?: Originals | 'failed'
+}
+
+/** Where the hits of the witnesses stand in the page. */
+export const ORIGINALS = 'originals'
+
+/** @param count counts to the end; @param again asks for the originals once more */
+export function summary(
+  found: Found,
+  {count, again}: {count: (button: HTMLButtonElement) => void; again: () => void},
+): (Node | string)[] {
+  const {wanted, answer, isCounting} = found
+  const {query, left, tally} = answer
+  return [
+    h('b', {}, query),
+    readingWords(found),
+    ...(isCounting && !tally.exact ? ['，正在核对'] : []),
+    ...originalWords(found, again),
+    ...(!isCounting && left > 0
+      ? [
+          button(`数清（再取 ${sizeName(left)}）`, (pressed) => {
+            count(pressed)
+          }),
+        ]
+      : []),
+    ...(isNarrowed(wanted)
+      ? ['　', h('a', {href: addressOf(changed(wanted, {filter: {}})), 'data-go': ''}, '看全部')]
+      : []),
+  ]
+}
+
+function readingWords({wanted, answer: {tally, reading}}: Found): string {
+  if (tally.units > 0) return `　${wanted.originals ? '正文 ' : ''}${tallyWords(tally)}`
+  if (reading === 'clause') return '　点名的条款'
+  if (reading === 'document') return '　点名的文件'
+  return wanted.originals ? '　正文没有逐字相同的' : ''
+}
+
+/** 9 处，见于 2 件文件、6 段; at most that, where not all was counted. */
+function tallyWords({units, occurrences, documents, exact}: Tally): string {
+  const most = exact ? '' : '至多 '
+  return `${most}${occurrences} 处，见于 ${most}${documents} 件文件、${units} 段`
+}
+
+/** 原文另有 3 处, counted apart. */
+function originalWords(
+  {wanted, answer, isCounting, originals}: Found,
+  again: () => void,
+): (Node | string)[] {
+  if (!wanted.originals) return []
+  if (!canHaveOriginals(wanted)) return ['；原文不分力度和工具，没有计入']
+  if (originals === 'failed') return ['；原文没有查成', button('再查原文', again)]
+  if (!originals) return isCounting ? ['；原文正在查'] : []
+  const {tally} = originals
+  if (tally.occurrences === 0) return ['；原文里没有更多']
+  const most = tally.exact ? '' : '至多'
+  const words = `原文${most}${answer.tally.units > 0 ? '另' : ''}有 ${tally.occurrences} 处`
+  return ['；', wanted.view === 'list' ? h('a', {href: `#${ORIGINALS}`}, words) : words]
+}
+
+function button(name: string, press: (button: HTMLButtonElement) => void): HTMLButtonElement {
+  const made = h('button', {class: 'do', type: 'button'}, name)
+  made.addEventListener('click', () => {
+    press(made)
+  })
+  return made
+}

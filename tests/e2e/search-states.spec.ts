@@ -1,0 +1,132 @@
+/** Waiting and failing: each has its words and its way on, and never a wrong answer. */
+import type {Page} from '@playwright/test'
+import {indexOf} from '../search.ts'
+import {expect, test} from './support.ts'
+
+const state = (page: Page) => page.locator('[data-state]')
+const again = (page: Page) => page.getByRole('button', {name: '再试一次'})
+const count = (page: Page) => page.locator('[data-count]')
+
+test('索引取不到，说清楚，还能再试', {tag: '@once'}, async ({page, watch}) => {
+  watch.allow.push(/Failed to load resource/)
+  for (const [answer, line, sentence] of [
+    [{status: 500, body: ''}, '索引没有取到', '网站没有应答，或者中途断了。'],
+    [{status: 404, body: ''}, '索引没有取到', '网站上没有检索用的索引'],
+    [{status: 200, body: '<!doctype html>'}, '索引不能用', '没有据此作答'],
+    [{status: 200, body: `MWI\u0001${'\0'.repeat(40)}`}, '索引不能用', '不是同一版'],
+  ] as const)
+    await test.step(`${answer.status} ${answer.body.slice(0, 9)}`, async () => {
+      await page.context().route('**/search/index.bin', (route) => route.fulfill(answer))
+      await page.goto('search/?q=抵免')
+      await expect(state(page).getByRole('status')).toHaveText(line)
+      await expect(state(page)).toContainText(sentence)
+      await expect(state(page).getByRole('link', {name: '改看全部措施'})).toBeVisible()
+      await page.context().unroute('**/search/index.bin')
+      await again(page).click()
+      await expect(count(page)).toContainText('1 处')
+      await expect(count(page)).toBeFocused()
+      await expect(state(page)).toBeHidden()
+    })
+})
+
+test('索引缺了一截，不给错的答案', {tag: '@once'}, async ({page}) => {
+  await page.context().route('**/search/index.bin', async (route) => {
+    const response = await route.fetch()
+    const body = await response.body()
+    await route.fulfill({status: 200, body: body.subarray(0, body.length - 100)})
+  })
+  await page.goto('search/?q=抵免')
+  await expect(state(page)).toContainText('取到的索引不完整')
+  await expect(state(page).getByRole('link', {name: '刷新本页'})).toBeVisible()
+})
+
+test('断了网，说断了网；连上再试就好', {tag: '@once'}, async ({page, watch}) => {
+  watch.allow.push(/Failed to load resource|ERR_INTERNET_DISCONNECTED/)
+  await page.goto('search/')
+  await page.context().setOffline(true)
+  await page.getByRole('searchbox').fill('抵免')
+  await expect(state(page).getByRole('status')).toHaveText('网络断开了')
+  await expect(state(page)).toContainText('连上网以后再试')
+  await page.context().setOffline(false)
+  await again(page).click()
+  await expect(count(page)).toContainText('1 处')
+})
+
+test('断了网，取过的还能查', {tag: '@once'}, async ({page, watch}) => {
+  watch.allow.push(/Failed to load resource/)
+  await page.goto('search/?q=抵免')
+  await expect(count(page)).toContainText('1 处')
+  await page.context().setOffline(true)
+  await page.getByRole('searchbox').fill('产教融合')
+  await expect(count(page)).toContainText('9 处')
+})
+
+test('慢的时候先说正在查', {tag: '@once'}, async ({page}) => {
+  let go: () => void = () => undefined
+  const held = new Promise<void>((resolve) => (go = resolve))
+  await page.context().route('**/search/index.bin', async (route) => {
+    await held
+    await route.continue()
+  })
+  await page.goto('search/?q=抵免')
+  await expect(state(page).getByRole('status')).toHaveText('抵免　正在查')
+  await expect(state(page)).toHaveAttribute('aria-busy', 'true')
+  go()
+  await expect(count(page)).toContainText('1 处')
+  await expect(state(page)).toBeHidden()
+})
+
+test.describe('索引很大', () => {
+  /** More than is fetched unasked: the end of the file is empty. */
+  const PADDED = 3 * 1024 * 1024
+
+  test('主机不能只送一部分：说多大，读者要才取', {tag: '@once'}, async ({page}) => {
+    const files = largeIndex()
+    const asked: string[] = []
+    await page.context().route(/\/search\/[^/]+\.bin$/, async (route) => {
+      const name = route.request().url().split('/').at(-1) ?? ''
+      const bytes = files.get(name)
+      asked.push(name)
+      const body = Buffer.alloc(name === 'index.bin' ? (bytes?.length ?? 0) : PADDED)
+      body.set(bytes ?? [])
+      await route.fulfill({status: 200, body, contentType: 'application/octet-stream'})
+    })
+    await page.goto('search/?q=抵免')
+    await expect(state(page).getByRole('status')).toHaveText('要先取下整份索引')
+    await expect(state(page)).toContainText('检索要先取下整份索引，共 3.0 MB')
+    await page.getByRole('button', {name: '取下 3.0 MB 并检索'}).click()
+    await expect(count(page)).toHaveText('抵免　1 处，见于 1 件文件、1 段')
+    // Once is enough.
+    const before = asked.length
+    await page.getByRole('searchbox').fill('第一百条之外')
+    await expect(state(page)).toContainText('没有找到')
+    expect(asked).toHaveLength(before)
+  })
+})
+
+/** One that is fetched in parts, because it is too large for one file. */
+function largeIndex(): ReturnType<typeof indexOf> {
+  let seed = 1
+  const random = (below: number) => {
+    seed = (seed * 48271) % 2147483647
+    return seed % below
+  }
+  const sentence = () =>
+    Array.from({length: 150}, () => String.fromCodePoint(0x5000 + random(3000))).join('')
+  const passages = Array.from({length: 400}, (_, i) => ({
+    article: `art_${i + 1}`,
+    heads: [],
+    units: [
+      {
+        eid: `art_${i + 1}__para_1`,
+        kind: 'text' as const,
+        text: i === 200 ? '投资额可以抵免。' : sentence(),
+        emended: 0,
+        measures: [],
+      },
+    ],
+  }))
+  const title = {eid: '', kind: 'title' as const, text: '示例', emended: 0, measures: []}
+  const first = {heads: [], units: [title]}
+  return indexOf([{id: 'shi-li', title: '示例', passages: [first, ...passages]}])
+}
