@@ -3,7 +3,17 @@ import type {Searchable} from '../records/search.ts'
 import {Alphabet} from './alphabet.ts'
 import {BitWriter} from './bits.ts'
 import type {Fold} from './encode.ts'
-import {BUCKET, bucketOf, checksum, FORMAT, REGIONS, SMALL, writeCard, writeHead} from './format.ts'
+import {
+  BUCKET,
+  bucketOf,
+  checksum,
+  FORMAT,
+  REGIONS,
+  SMALL,
+  writeCard,
+  writeHead,
+  writeOutline,
+} from './format.ts'
 import type {DocumentLine, Region, Site} from './format.ts'
 import {facetStrings, writeFacets} from './facets.ts'
 import {Gatherer, posting} from './gather.ts'
@@ -41,7 +51,7 @@ export function buildIndex(documents: readonly Indexed[], fold: Fold, name: stri
   const average = characters / Math.max(1, passages)
   for (const {term} of terms) countCharacters(counts, term)
   const lines = documents.map(({card, passages}) =>
-    writeCard({...card, outline: passages.slice(1).map(baseOf)}),
+    writeCard({...card, outline: writeOutline(passages.slice(1).map(baseOf))}),
   )
   const all = documents.map(({card}) => card)
   for (const line of [...lines, ...facetStrings(all)]) countCharacters(counts, line)

@@ -8,6 +8,7 @@ import {unitOf} from '../tree/eid.ts'
 import {workTitle} from '../tree/title.ts'
 import type {Eid} from '../tree/types.ts'
 import {isShortFor, runTerms} from './encode.ts'
+import {outlineOf} from './format.ts'
 import type {IndexedCard} from './format.ts'
 import type {Query} from './query.ts'
 import type {Opened} from './shards.ts'
@@ -71,7 +72,7 @@ export class Naming {
       const one = await this.#unit(citation, held)
       if (one) found.push(one)
       else {
-        const articles = held.card.outline.filter((eid) => ARTICLE.test(eid)).length
+        const articles = outlineOf(held.card).filter((eid) => ARTICLE.test(eid)).length
         if (articles > 0) missing.push({document: held.card, articles})
       }
     }
@@ -179,7 +180,7 @@ export class Naming {
 
   async #unit(citation: Citation, {place, card}: Held) {
     // Which passage it is in; then what of it, when its units are known.
-    const outline = ['', ...card.outline]
+    const outline = ['', ...outlineOf(card)]
     const article = citation.levels?.filter(({name}) => !INSIDE.has(name)) ?? []
     const outer = resolveUnits({...citation, levels: article}, unitsOf(outline))
     if ('unresolved' in outer) return undefined

@@ -43,8 +43,8 @@ export type Region = (typeof REGIONS)[number]
 
 /** A card with what the index has of its document. */
 export interface IndexedCard extends DocumentCard {
-  /** The names of its passages in their order, without the first: articles, headings, paragraphs outside articles. */
-  outline: readonly Eid[]
+  /** The names of its passages in their order, without the first, as `outlineOf` reads them: only naming needs them. */
+  outline: string
 }
 
 /** A line of the head for each document. */
@@ -179,7 +179,7 @@ export function writeCard(card: IndexedCard): string {
     // Files are mostly called what they are.
     source.replace(title, TITLE),
     suppliedTitle ? '1' : '',
-    runsOf(outline).join(' '),
+    outline,
   ].join(FIELDS)
 }
 
@@ -197,12 +197,12 @@ export function readCard(line: string): IndexedCard {
     issuers: issuers ? issuers.split(ISSUERS) : [],
     source: source.replace(TITLE, () => title),
     suppliedTitle: supplied === '1',
-    outline: outline === '' ? [] : outline.split(' ').flatMap(eidsOf),
+    outline,
   }
 }
 
 /** art_1 art_2 art_3 is art_1~3: no unit has that sign in its name. */
-function runsOf(eids: readonly Eid[]): string[] {
+export function writeOutline(eids: readonly Eid[]): string {
   const runs: {stem: string; from: number; to: number}[] = []
   for (const eid of eids) {
     const [, stem = eid, number] = /^(.*_)(\d+)$/u.exec(eid) ?? []
@@ -210,9 +210,16 @@ function runsOf(eids: readonly Eid[]): string[] {
     if (number !== undefined && last?.stem === stem && last.to + 1 === Number(number)) last.to++
     else runs.push({stem, from: Number(number ?? NaN), to: Number(number ?? NaN)})
   }
-  return runs.map(({stem, from, to}) =>
-    Number.isNaN(from) ? stem : `${stem}${from}${to > from ? `~${to}` : ''}`,
-  )
+  return runs
+    .map(({stem, from, to}) =>
+      Number.isNaN(from) ? stem : `${stem}${from}${to > from ? `~${to}` : ''}`,
+    )
+    .join(' ')
+}
+
+/** Articles, headings, paragraphs outside articles. */
+export function outlineOf({outline}: Pick<IndexedCard, 'outline'>): Eid[] {
+  return outline === '' ? [] : outline.split(' ').flatMap(eidsOf)
 }
 
 function eidsOf(run: string): Eid[] {

@@ -58,7 +58,7 @@ test('上一条、下一条：之一也在其中，两头到头', async ({page})
   await expect(page.locator('[rel=next]')).toHaveCount(0)
 })
 
-test('一件文件的各个版本互相连着', async ({page}) => {
+test('一件文件的各个版本互相连着', {tag: '@once'}, async ({page}) => {
   await page.goto(LAW)
   await expect(page.locator('.facts')).toContainText('2023年5月1日（本版）')
   if (!(await page.locator('.facts').isVisible())) await page.locator('.factsd > summary').click()

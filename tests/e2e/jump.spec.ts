@@ -37,7 +37,7 @@ for (const [name, path] of [
     await expect(page.locator('#art_10__para_2')).toHaveClass(/here/)
   })
 
-test('打完就回车，不等提示，也到那一条', async ({page}) => {
+test('打完就回车，不等提示，也到那一条', {tag: '@once'}, async ({page}) => {
   await type(page, '', '《示例市职业培训条例》第十条')
   await field(page).press('Enter')
   await expect(page).toHaveURL(at(`${LAW}10/`))
@@ -49,7 +49,7 @@ test('提示里的链接点得到', async ({page}) => {
   await expect(page).toHaveURL(at(`${LAW}10/`))
 })
 
-test('Esc 收起提示，再回车就是检索', async ({page}) => {
+test('Esc 收起提示，再回车就是检索', {tag: '@once'}, async ({page}) => {
   const query = '《示例市职业培训条例》第十条'
   await type(page, 'about/', query)
   await expect(hint(page)).toBeVisible()
@@ -60,7 +60,7 @@ test('Esc 收起提示，再回车就是检索', async ({page}) => {
   await expect(page).toHaveURL(searched(query))
 })
 
-test('检索按钮总是检索', async ({page}) => {
+test('检索按钮总是检索', {tag: '@once'}, async ({page}) => {
   const query = '《示例市职业培训条例》第十条'
   await type(page, '', query)
   await expect(hint(page)).toBeVisible()
@@ -83,17 +83,21 @@ test('没有收录的文件：照样说', {tag: '@once'}, async ({page}) => {
   await expect(hint(page)).toHaveText('国发〔2019〕4号：没有收录。回车检索全文')
 })
 
-test('读着一件文件，光说第三条，就是这一件的；读着旧版，就是旧版的', async ({page}) => {
-  for (const [path, query, to] of [
-    [LAW, '第三条', `${LAW}3/`],
-    [`${FORMER_LAW}9/`, '第三条', `${FORMER_LAW}3/`],
-    [FORMER_LAW, '《示例市职业培训条例》第十条', `${FORMER_LAW}10/`],
-    [LAW, '本条例第五条第一款第三项', `${LAW}5/#art_5__para_1__subpara_3`],
-  ] as const) {
-    await type(page, path, query)
-    await expect(hint(page).getByRole('link')).toHaveAttribute('href', at(to))
-  }
-})
+test(
+  '读着一件文件，光说第三条，就是这一件的；读着旧版，就是旧版的',
+  {tag: '@once'},
+  async ({page}) => {
+    for (const [path, query, to] of [
+      [LAW, '第三条', `${LAW}3/`],
+      [`${FORMER_LAW}9/`, '第三条', `${FORMER_LAW}3/`],
+      [FORMER_LAW, '《示例市职业培训条例》第十条', `${FORMER_LAW}10/`],
+      [LAW, '本条例第五条第一款第三项', `${LAW}5/#art_5__para_1__subpara_3`],
+    ] as const) {
+      await type(page, path, query)
+      await expect(hint(page).getByRole('link')).toHaveAttribute('href', at(to))
+    }
+  },
+)
 
 test('不在文件里，光说第三条，不知是哪一件：检索', {tag: '@once'}, async ({page}) => {
   await type(page, '', '第三条')
@@ -101,7 +105,7 @@ test('不在文件里，光说第三条，不知是哪一件：检索', {tag: '@
   await expect(page).toHaveURL(searched('第三条'))
 })
 
-for (const [query, to] of [
+const FORMS = [
   ['12条之一', `${LAW}12-1/`],
   ['第十二条之一', `${LAW}12-1/`],
   ['示例市职业培训条例第12条之1', `${LAW}12-1/`],
@@ -109,13 +113,17 @@ for (const [query, to] of [
   ['示政发[2021]5号第二条', `${SUBSIDY}att-1/2/`],
   ['示政发〔2021〕5号，第三条第二款', `${SUBSIDY}att-1/3/#att_1__art_3__para_2`],
   ['示人社发（2024）3号', CHECK],
-] as const)
-  test(`写法：${query}`, {tag: '@once'}, async ({page}) => {
-    await type(page, LAW, query)
-    await expect(hint(page).getByRole('link')).toHaveAttribute('href', at(to))
-    await field(page).press('Enter')
-    await expect(page).toHaveURL(at(to))
-  })
+] as const
+
+test('各种写法', {tag: '@once'}, async ({page}) => {
+  for (const [query, to] of FORMS)
+    await test.step(query, async () => {
+      await type(page, LAW, query)
+      await expect(hint(page).getByRole('link')).toHaveAttribute('href', at(to))
+      await field(page).press('Enter')
+      await expect(page).toHaveURL(at(to))
+    })
+})
 
 test('不是引用，就没有提示，也不去取什么', {tag: '@once'}, async ({page}) => {
   const asked: string[] = []

@@ -49,7 +49,7 @@ test('一处：文件、条款、标题、整句、每个词都标出，校改�
   await expect(first.locator('.why li').first()).toHaveText(/^\S+ [+−]\d+\.\d\d$/)
 })
 
-test('到了那一处，查的词都标着，地址是干净的', async ({page}) => {
+test('到了那一处，查的词都标着，地址是干净的', {tag: '@once'}, async ({page}) => {
   await page.goto('search/?q=产教融合')
   await hits(page).first().locator('blockquote a', {hasText: '认证制度'}).click()
   await expect(page).toHaveURL(new RegExp(`${POLICY}4/#art_4__para_1~\\d+$`))
@@ -145,7 +145,7 @@ test('下载 CSV：每一段一行，都在，也照筛选', {tag: '@once'}, asy
   expect(await downloaded(page)).toHaveLength(2)
 })
 
-test('只用键盘：输入、看数、走到第一处', async ({page}) => {
+test('只用键盘：输入、看数、走到第一处', {tag: '@once'}, async ({page}) => {
   await page.goto('search/')
   await page.getByRole('searchbox').focus()
   await page.keyboard.type('抵免')

@@ -19,7 +19,7 @@ interface Data {
 const edition = (id: string) => JSON.parse(readFileSync(`dist/d/${id}.json`, 'utf8')) as Data
 const witness = readFileSync('content/witnesses/72f913182d1d8459.txt', 'utf8')
 
-test('校订：选一段、复制，就是校订本那一段', async ({page}) => {
+test('校订：选一段、复制，就是校订本那一段', {tag: '@once'}, async ({page}) => {
   for (const [path, id] of [
     [POLICY, 'jing-jiao-zhi-cheng-2020-7'],
     [NEWS, 'lu-xin-bao-ding'],
@@ -30,7 +30,7 @@ test('校订：选一段、复制，就是校订本那一段', async ({page}) =>
   }
 })
 
-test('原文：复制到的是底本的字，一字不差；刷新后还是原文', async ({page}) => {
+test('原文：复制到的是底本的字，一字不差；刷新后还是原文', {tag: '@once'}, async ({page}) => {
   await page.goto(POLICY)
   await page.getByText('原文', {exact: true}).click()
   const first = await copied(page, '#art_4__para_1 .hold > p')
@@ -54,7 +54,7 @@ test('原文：复制到的是底本的字，一字不差；刷新后还是原�
   )
 })
 
-test('原文：页面里找得到的、朗读到的，也只是底本', async ({page}) => {
+test('原文：页面里找得到的、朗读到的，也只是底本', {tag: '@once'}, async ({page}) => {
   await page.goto(POLICY)
   await page.getByText('原文', {exact: true}).click()
   const tree = await page.locator('#art_4__para_1 .hold > p').ariaSnapshot()
@@ -97,7 +97,7 @@ test('校记：补出的逗号也能点开', async ({page}) => {
   await expect(page.locator('#art_4__para_1 .note.on > p')).toBeVisible()
 })
 
-test('校记：只用键盘', async ({page}) => {
+test('校记：只用键盘', {tag: '@once'}, async ({page}) => {
   await page.goto(`${POLICY}4/#art_4__para_1`)
   await expect(page.locator('#art_4__para_1 .handle > summary')).toBeFocused()
   await page.keyboard.press('Enter')
@@ -119,7 +119,7 @@ test('校记：全部列出，标点和全半角也在', async ({page, isMobile}
   await expect(page.locator('#art_4__para_1 .note', {hasText: '原作半角'}).first()).toBeVisible()
 })
 
-test('标记可以分层关掉，刷新后还是关着', async ({page}) => {
+test('标记可以分层关掉，刷新后还是关着', {tag: '@once'}, async ({page}) => {
   await page.goto(POLICY)
   const decoration = () =>
     page
@@ -191,7 +191,7 @@ test('换成原文，校记仍在所改之处的旁边', async ({page, isMobile}
   for (const [i, top] of after.entries()) expect(Math.abs(top - (before[i] ?? 0))).toBeLessThan(120)
 })
 
-test('字词的标记关掉，只管正文，不管校勘记页', async ({page}) => {
+test('字词的标记关掉，只管正文，不管校勘记页', {tag: '@once'}, async ({page}) => {
   await page.goto(`${POLICY}apparatus/`)
   const drawn = await page
     .locator('#width .em.w')
