@@ -8,13 +8,13 @@ import {
   depthOf,
   LAST,
   NAME_OF,
-  NAMES,
   NUMBER,
   NUMBERED,
   readLevel,
   RELATIVE,
   SELF,
 } from './grammar.ts'
+import {NAMES} from './kinds.ts'
 
 /** A citation in a text; offsets are UTF-16, `end` exclusive. */
 export interface Found extends Citation {

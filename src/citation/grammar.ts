@@ -2,6 +2,7 @@
 import type {Level, LevelName} from '../tree/eid.ts'
 import {NUMERAL, parseNumeral} from '../tree/ordinal.ts'
 import type {Ordinal} from '../tree/types.ts'
+import {KINDS} from './kinds.ts'
 
 /** A number in Han or Arabic numerals, half- or full-width. */
 export const COUNT = `(?:${NUMERAL}|[0-9０-９]{1,4})`
@@ -56,12 +57,6 @@ export function readLevel(text: string, unit?: string): Level | undefined {
   return {name, ordinal}
 }
 
-/** Words that name a text, and with which its own name ends: 本条例, 刑法, 若干问题的解释. */
-export const KINDS =
-  '(?:法典|法|条例|暂行条例|办法|暂行办法|规定|暂行规定|细则|实施细则|规则|规程|规范|解释|解答|决定|命令|意见|若干意见|通知|方案|准则|标准|安排|章程|修正案|批复|纲要|规划|计划|制度|措施|公告|目录|指南|指引|公约|协定|协议|要点|总则|合同)'
-/** With what a name ends that stands without brackets: 规定 and 决定 are ordinary words there. */
-export const NAMES =
-  '(?:法典|宪法|法|法例|条例|办法|细则|规则|准则|章程|修正案|公约|条约|协定|议定书|(?:若干|暂行|补充|管理|实施)规定|(?:适用|若干问题的)解释)'
 /** 本法, 本办法: this text, whatever its kind. */
 export const SELF = `(?:本(?:${KINDS}|附件|附录|附表))`
 /** 该法, 同法: the one before. */

@@ -1,5 +1,6 @@
 /** Documents and clauses that a query names: a citation, a title or what is left of one in haste, a document number. */
-import {canonicalNumber, KINDS} from '../citation/grammar.ts'
+import {canonicalNumber} from '../citation/grammar.ts'
+import {TITLE} from '../citation/kinds.ts'
 import {library, versionAt} from '../citation/library.ts'
 import {parseCitation} from '../citation/parse.ts'
 import {resolveUnits, unitsOf} from '../citation/resolve.ts'
@@ -31,11 +32,6 @@ interface Held {
 
 /** So many titles that share words with a name are looked at. */
 const TITLES = 40
-/** A run that could be a title. */
-const TITLE = new RegExp(
-  `^[《〈]?[\\p{Script=Han}\\p{N}《》〈〉()（）、]{1,80}${KINDS}(?:[（(][^（()）]{1,12}[)）])?[》〉]?$`,
-  'u',
-)
 /** A title that somebody has shortened. */
 const MOST_SHORTENED = 12
 /** 国发2019 4号, 国发 2019年第4号: a number without its brackets. */

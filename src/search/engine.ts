@@ -1,4 +1,5 @@
 /** Answers queries: what stands in the texts exactly, and then what is most like what was asked. Every candidate of the index is checked against its text before it counts. */
+import {TITLE} from '../citation/kinds.ts'
 import type {Answer, HitGroup, Question, Suggestion} from './answer.ts'
 import type {Fold} from './encode.ts'
 import type {Naming} from './direct.ts'
@@ -39,8 +40,10 @@ export class Engine {
     const search = new Search({...this.#index, query, question, ...(isWanted && {isWanted})})
     const [named, page] = await Promise.all([this.#named(query), search.page()])
     const whole = (page: Answer): Answer => ({...page, ...named})
+    // How common a word is may be known without the texts, but not what it stands in.
+    const weight = this.#index.store.weightOfSome(page.tally.passages)
     const isDone = page.tally.exact
-      ? !(question.facets === true && this.#weightOf(page.tally.passages) <= FREELY)
+      ? !(question.facets === true && weight <= FREELY)
       : question.exact !== true && page.left > FREELY
     if (isDone && question.suggest !== true) return whole(page)
     first?.(whole(page))
@@ -69,12 +72,6 @@ export class Engine {
         return tally.exact ? {...one, units: tally.units} : one
       }),
     ).then((all) => all.filter(({units}) => units !== 0))
-  }
-
-  /** What so many texts weigh, about: how common a word is may be known without them, but not what it stands in. */
-  #weightOf(passages: number): number {
-    const {regions, passages: all} = this.#index.store.head.site
-    return (passages * (regions.passages + regions.places)) / Math.max(1, all)
   }
 
   async #named(query: Query): Promise<Partial<Answer>> {
@@ -110,16 +107,12 @@ function couldName({text, question, asks, quoted, runs}: Query, fold: Fold): boo
   const forms = [text.trim(), fold.plain(text)]
   if (question && asks) return /[《第]/u.test(text)
   if (forms.some((form) => NAMING.test(form))) return true
-  return (question || runs.length === 1) && forms.some((form) => TITLE_END.test(form))
+  return (question || runs.length === 1) && forms.some((form) => TITLE.test(form))
 }
 
 const MOST_NAMED = 200
 /** 第三条, 国发〔2019〕4号, 《…》, 民法典 1063. */
 const NAMING = /[第条款项《〈〔［[]|号$|\d{4}\D{0,3}\d|\p{Script=Han}\s*\d+(?:-\d+)?$/u
-/** With what titles end. */
-const TITLE_END =
-  /(?:[法典例定则释书见知案准规程则划要告录令策度施排范复]|总则|附则|编|部署|[）)》〉])$/u
-
 function nothingFor({text, marksOnly}: Query): Answer {
   return {
     query: text,

@@ -127,9 +127,13 @@ export class Store {
 
   /** How many bytes passages have that are not here yet, about. */
   weightOf(ids: readonly number[]): number {
+    return this.weightOfSome(ids.filter((id) => !this.#passages.has(id)).length)
+  }
+
+  /** How many bytes so many passages have, about. */
+  weightOfSome(count: number): number {
     const {passages, regions} = this.head.site
-    const missing = ids.filter((id) => !this.#passages.has(id)).length
-    return Math.round((missing * (regions.passages + regions.places)) / Math.max(1, passages))
+    return Math.round((count * (regions.passages + regions.places)) / Math.max(1, passages))
   }
 
   async cards(documents: readonly number[]): Promise<IndexedCard[]> {

@@ -85,12 +85,9 @@ const USUAL = 120
 export function bucketsFor(entries: readonly Entry[], size: number, alphabet: Alphabet): number {
   const writer = new BitWriter()
   let bits = 0
-  for (const {term, passages, units, occurrences, list} of entries) {
-    alphabet.write(writer, term)
-    writer.gamma(passages)
-    writer.gamma(units - passages + 1)
-    writer.gamma(occurrences - units + 1)
-    bits += 1 + Math.min(list.length, USUAL)
+  for (const entry of entries) {
+    writeCounts(writer, entry, alphabet)
+    bits += 1 + Math.min(entry.list.length, USUAL)
   }
   return Math.max(1, Math.round((bits + writer.length) / (size * 8 * FULL)))
 }
@@ -138,16 +135,24 @@ function bucketOf(
   if (rest) writePlace(writer, rest)
   writer.gamma(entries.length + 1)
   for (const entry of entries) {
-    const {term, passages, units, occurrences, list} = entry
-    alphabet.write(writer, term)
-    writer.gamma(passages)
-    writer.gamma(units - passages + 1)
-    writer.gamma(occurrences - units + 1)
+    writeCounts(writer, entry, alphabet)
     writer.bits(inside.has(entry) ? 1 : 0, 1)
-    if (inside.has(entry)) writer.append(list)
-    else writePlace(writer, put(list.bytes()))
+    if (inside.has(entry)) writer.append(entry.list)
+    else writePlace(writer, put(entry.list.bytes()))
   }
   return writer
+}
+
+/** A term, and how much of the texts has it. */
+function writeCounts(
+  writer: BitWriter,
+  {term, passages, units, occurrences}: Entry,
+  alphabet: Alphabet,
+): void {
+  alphabet.write(writer, term)
+  writer.gamma(passages)
+  writer.gamma(units - passages + 1)
+  writer.gamma(occurrences - units + 1)
 }
 
 /** How the lists of terms are read. */

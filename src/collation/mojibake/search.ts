@@ -4,7 +4,6 @@ import {
   FILLER,
   GBK_LEAD,
   LATIN,
-  OUTSIDER,
   SELDOM,
   isChinese,
   isCommon,
@@ -33,7 +32,7 @@ const GARBLED = 0.8
 /** A swapped run may weigh more, if its reading weighs as much more. */
 const MAYBE = 1.5
 /** Characters that tell by themselves. */
-const ALONE = LATIN | FILLER | OUTSIDER
+const ALONE = LATIN | FILLER
 /** So many characters prove themselves, whatever stands beside them. */
 const ENOUGH = 4
 /** So many are safe from chance where any pair of bytes is a character. */
@@ -50,7 +49,7 @@ export class Search {
   readonly #text: string
   readonly #follows = tables().follows
   readonly #ledger: Ledger
-  /** Up to here runs of outsiders were looked at. */
+  /** Up to here lines were weighed. */
   #swapped = 0
   /** Up to here lines of Latin-1 were looked at. */
   #lined = 0
@@ -82,7 +81,7 @@ export class Search {
     if (kind & FILLER) end = this.#filler(at)
     if (end <= at && lead & GBK_LEAD) end = this.#utf8(at, 'gb18030')
     if (end <= at && lead & BIG5_LEAD) end = this.#utf8(at, 'big5')
-    if (end <= at && kind & (OUTSIDER | SELDOM) && at >= this.#swapped) end = this.#swap(at)
+    if (end <= at && kind & SELDOM && at >= this.#swapped) end = this.#swap(at)
     return end
   }
 

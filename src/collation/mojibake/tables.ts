@@ -13,12 +13,10 @@ export const LATIN = 1
 export const GBK_LEAD = 2
 /** The same in Big5. */
 export const BIG5_LEAD = 4
-/** Neither in GB2312 nor in level 1 of Big5, and so rare in any Chinese text; kana, private use. */
-export const OUTSIDER = 8
+/** A Han character that is not frequent, kana, bopomofo, private use: its line is weighed once. */
+export const SELDOM = 8
 /** 烫 屯 葺 铪: memory that was never written, read as GBK (0xCC, 0xCD, 0xDD, 0xFEEE…). */
 export const FILLER = 16
-/** A Han character that is not frequent. */
-export const SELDOM = 32
 
 /** The euro sign is 0x80 in code page 936 and 0xA2E3 in GBK. */
 export const EURO = 0x20ac
@@ -73,10 +71,9 @@ function make(): Tables {
     for (let code = first; code <= last; code++) kinds[code] = (kinds[code] ?? 0) | bit
   }
   mark(0x80, 0xff, LATIN)
-  mark(0x3040, 0x30ff, OUTSIDER)
-  mark(0x3100, 0x312f, OUTSIDER)
-  mark(0x3400, 0x9fff, OUTSIDER)
-  mark(0xe000, 0xf8ff, OUTSIDER)
+  mark(0x3040, 0x312f, SELDOM)
+  mark(0x3400, 0x9fff, SELDOM)
+  mark(0xe000, 0xf8ff, SELDOM)
   weights.fill(0, 0, 0x80)
   weights.fill(-2, 0x3400, 0xa000)
   weights.fill(-1, 0xff01, 0xff5f)
@@ -103,7 +100,6 @@ function make(): Tables {
         const code = list[(lead << 8) | trail] ?? 0
         if (code < 0x4e00 || code > 0x9fff) continue
         weights[code] = Math.max(weights[code] ?? 0, weight)
-        if (list === pairs.gb18030 || weight > 0) kinds[code] = (kinds[code] ?? 0) & ~OUTSIDER
       }
   }
   weigh(pairs.gb18030, 0xd8, 0xf7, 0xa1, -1)
@@ -111,10 +107,12 @@ function make(): Tables {
   weigh(pairs.big5, 0xa4, 0xc6, 0x40, 1)
   weigh(pairs.gb18030, 0xb0, 0xd7, 0xa1, 1)
   for (const one of `${MARKS}${SIGNS}`) weights[one.charCodeAt(0)] = 1
-  for (const one of `${FREQUENT}${TRADITIONAL}`) weights[one.charCodeAt(0)] = 3
+  for (const one of `${FREQUENT}${TRADITIONAL}`) {
+    const code = one.charCodeAt(0)
+    weights[code] = 3
+    kinds[code] = (kinds[code] ?? 0) & ~SELDOM
+  }
   for (const one of '烫屯葺铪') mark(one.charCodeAt(0), one.charCodeAt(0), FILLER)
-  for (let code = 0x4e00; code <= 0x9fff; code++)
-    if ((weights[code] ?? 0) < 3) mark(code, code, SELDOM)
   return {kinds, follows, weights, bytes, pairs}
 }
 
