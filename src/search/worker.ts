@@ -5,7 +5,7 @@ import type {Concordance, Order} from './concordance.ts'
 import {toCsv} from './csv.ts'
 import {makeFold} from './encode.ts'
 import {Engine} from './engine.ts'
-import {IndexError} from './format.ts'
+import {IndexError, SMALL} from './format.ts'
 import {HttpSource, MissingFile, TooLarge} from './http.ts'
 import {findOriginals} from './originals.ts'
 import type {Originals} from './originals.ts'
@@ -48,9 +48,6 @@ export type Reply = {id: number} & (
   | {error: Failure; message: string; bytes?: number}
 )
 
-/** A file that is no larger is fetched whole without asking, in bytes. */
-const FETCHED_UNASKED = 1024 * 1024
-
 const fold = makeFold()
 const engines = new Map<string, Promise<Engine>>()
 /** The newest question; others are given up as soon as something else comes to mind. */
@@ -62,7 +59,7 @@ let isDoubted = false
 function engineOf({folder, whole}: Ask, name: 'index' | 'originals' = 'index'): Promise<Engine> {
   const known = engines.get(folder + name)
   if (known) return known
-  const source = new HttpSource(folder, whole ? Infinity : FETCHED_UNASKED)
+  const source = new HttpSource(folder, whole ? Infinity : SMALL)
   const engine = Store.open(source, name, isDoubted).then((store) => Engine.over(store, fold))
   engines.set(folder + name, engine)
   return engine
