@@ -27,12 +27,19 @@ if (unknown.length > 0) {
 }
 
 const results: Result[] = []
-for (const step of STEPS.filter(({name}) => wanted.length === 0 || wanted.includes(name))) {
-  results.push(await perform(step))
-}
+const chosen = STEPS.filter(({name}) => wanted.length === 0 || wanted.includes(name))
+const single = chosen.filter(({single}) => single)
+await Promise.all([inTurn(single), inTurn(single)])
+await inTurn(chosen.filter(({single}) => !single))
+results.sort((a, b) => names.indexOf(a.name) - names.indexOf(b.name))
 console.log(`\n${table(results)}\n`)
 console.log(total(results))
 if (results.some(({ok}) => !ok)) process.exitCode = 1
+
+/** Takes one step after the other, until none is left. */
+async function inTurn(steps: Step[]): Promise<void> {
+  for (let step = steps.shift(); step; step = steps.shift()) results.push(await perform(step))
+}
 
 async function perform({name, needs, run}: Step): Promise<Result> {
   if (results.some((earlier) => earlier.name === needs && !earlier.ok)) {

@@ -1,13 +1,10 @@
 /** The engine, off the main thread: typing never waits for it. Of several questions only the newest is worth an answer. */
 import type {Answer, HitGroup, Question} from './answer.ts'
-import {concordance} from './concordance.ts'
 import type {Concordance, Order} from './concordance.ts'
-import {toCsv} from './csv.ts'
 import {makeFold} from './encode.ts'
 import {Engine} from './engine.ts'
 import {IndexError, SMALL} from './format.ts'
 import {HttpSource, MissingFile, TooLarge} from './http.ts'
-import {findOriginals} from './originals.ts'
 import type {Originals} from './originals.ts'
 import {GivenUp} from './search.ts'
 import {Store} from './store.ts'
@@ -71,6 +68,7 @@ async function originalsOf(
   isWanted?: () => boolean,
 ): Promise<Originals> {
   const [readings, originals] = await Promise.all([engineOf(ask), engineOf(ask, 'originals')])
+  const {findOriginals} = await import('./originals.ts')
   return findOriginals({readings, originals, fold}, question, isWanted)
 }
 
@@ -103,9 +101,12 @@ async function reply(ask: Ask): Promise<Reply | undefined> {
     case 'originals':
       return {id, originals: await originalsOf(ask, ask.question, isWanted)}
     case 'concordance':
-      return {id, concordance: concordance(await everyHit(ask), ask)}
+      return {
+        id,
+        concordance: (await import('./concordance.ts')).concordance(await everyHit(ask), ask),
+      }
     case 'csv':
-      return {id, csv: toCsv(await everyHit(ask), ask.base)}
+      return {id, csv: (await import('./csv.ts')).toCsv(await everyHit(ask), ask.base)}
   }
 }
 
