@@ -93,11 +93,11 @@ export class Naming {
     if (cited.by === 'self' || cited.by === 'last') return []
     if (cited.by === 'number') {
       const found = await this.#index.shards.any([this.#index.fold.plain(cited.number)], Infinity)
-      return this.#named(cited, await this.#titles(found.map(({id}) => id)))
+      return this.#named(cited, await this.#titles(found))
     }
     const name = this.#index.fold.plain(workTitle(cited.by === 'title' ? cited.title : cited.name))
     const alike = await this.#index.shards.any(runTerms(name), Infinity)
-    const titled = await this.#titles(alike.map(({id}) => id))
+    const titled = await this.#titles(alike)
     // A sentence may go before the name of a clause; a name alone is the whole of it.
     const isName = cited.by === 'name' && hasUnit
     const found = this.#named(isName ? {by: 'name', name} : {by: 'title', title: name}, titled)
@@ -142,10 +142,7 @@ export class Naming {
     const said = subject ?? name
     const characters = [...new Set(said)]
     const found = await this.#index.shards.every(characters)
-    const held = await this.#titles(
-      found.map(({id}) => id),
-      Infinity,
-    )
+    const held = await this.#titles(found, Infinity)
     const shortens = ({card}: Held) => {
       const title = this.#index.fold.plain(workTitle(card.title))
       return isShortFor(said, title) && (subject === undefined || JUDICIAL.test(title))

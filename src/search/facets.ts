@@ -80,16 +80,20 @@ export function readFacets(
   })
 }
 
-/** Whether a document is one of those that are wanted. */
-export function isWanted(facets: DocumentFacets, filter: Filter): boolean {
-  const {document, year, genre, issuer} = filter
-  return (
-    (document === undefined || facets.key === keyOf(document)) &&
+/** Whether a document is one of those that a filter wants. */
+export function documentsOf({
+  document,
+  year,
+  genre,
+  issuer,
+}: Filter): (facets: DocumentFacets) => boolean {
+  const key = document === undefined ? undefined : keyOf(document)
+  return (facets) =>
+    (key === undefined || facets.key === key) &&
     (year === undefined || (facets.year ?? UNKNOWN) === year) &&
     (genre === undefined || (facets.genre ?? UNKNOWN) === genre) &&
     (issuer === undefined ||
       (issuer === UNKNOWN ? facets.issuers.length === 0 : facets.issuers.includes(issuer)))
-  )
 }
 
 function namesOf(

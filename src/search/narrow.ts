@@ -1,16 +1,18 @@
 /** How hits are narrowed, and what each way to narrow them would leave. */
 import type {Facet, Hit} from './answer.ts'
-import {isWanted, UNKNOWN} from './facets.ts'
+import {documentsOf, UNKNOWN} from './facets.ts'
 import type {DocumentFacets, Filter} from './facets.ts'
 import {measureOf} from './hit.ts'
 
-/** A passage that could be narrowed to. */
+/** A document that could be narrowed to. */
 export interface Choosable {
-  /** The place of its document. */
+  /** Its place. */
   document: number
   facets: DocumentFacets
-  /** What was found in it, if it was checked. */
-  hits?: readonly Hit[]
+  /** How many of its passages could be. */
+  passages: number
+  /** What was found in them, as far as they were checked. */
+  hits: readonly Hit[]
 }
 
 /** So many values are told of each; the rest is found by searching for it. */
@@ -20,7 +22,7 @@ export const NO_MEASURE = 'none'
 
 type Key = keyof Filter
 
-const OF_DOCUMENTS: Partial<Record<Key, (passage: Choosable) => readonly string[]>> = {
+const OF_DOCUMENTS: Partial<Record<Key, (document: Choosable) => readonly string[]>> = {
   document: ({document}) => [String(document)],
   year: ({facets}) => [facets.year ?? UNKNOWN],
   genre: ({facets}) => [facets.genre ?? UNKNOWN],
@@ -31,12 +33,13 @@ const OF_MEASURES: Partial<Record<Key, (hit: Hit) => readonly string[]>> = {
   instrument: (hit) => measureOf(hit)?.instruments ?? [],
 }
 
-/** Whether a hit stands in a measure that is wanted. */
-export function isWantedMeasure(hit: Hit, filter: Filter = {}): boolean {
-  return Object.entries(OF_MEASURES).every(([key, valuesOf]) => {
+/** Whether a hit stands in a measure that a filter wants. */
+export function measuresOf(filter: Filter = {}): (hit: Hit) => boolean {
+  const asked = Object.entries(OF_MEASURES).flatMap(([key, valuesOf]) => {
     const wanted = filter[key as Key]
-    return wanted === undefined || valuesOf(hit).includes(wanted)
+    return wanted === undefined ? [] : [(hit: Hit) => valuesOf(hit).includes(wanted)]
   })
+  return (hit) => asked.every((isWanted) => isWanted(hit))
 }
 
 /**
@@ -46,33 +49,34 @@ export function isWantedMeasure(hit: Hit, filter: Filter = {}): boolean {
  * @param isWhole whether all passages were checked: only then is it known what stands in measures
  */
 export function countFacets(
-  passages: readonly Choosable[],
+  documents: readonly Choosable[],
   filter: Filter,
   isWhole: boolean,
 ): Facet[] {
   const keys: Key[] = ['document', 'year', 'genre', 'issuer']
   if (isWhole) keys.push('force', 'instrument')
+  const isChosen = documentsOf({...(filter.document && {document: filter.document})})
   return keys.flatMap((key) => {
     const others = {...filter, [key]: undefined}
+    const [isWanted, isWantedMeasure] = [documentsOf(others), measuresOf(others)]
     const counts = new Map<string, number>()
     let chosen = filter[key]
     let all = 0
-    for (const passage of passages) {
-      if (!isWanted(passage.facets, others)) continue
-      const hits = passage.hits?.filter((hit) => isWantedMeasure(hit, others))
-      if (hits?.length === 0) continue
+    const add = (values: readonly string[], many: number) => {
+      all += many
+      for (const value of values) counts.set(value, (counts.get(value) ?? 0) + many)
+    }
+    for (const one of documents) {
+      if (!isWanted(one.facets)) continue
+      const ofDocument = OF_DOCUMENTS[key]?.(one) ?? []
+      const hits = isWhole ? one.hits.filter(isWantedMeasure) : []
+      if (isWhole && hits.length === 0) continue
       // Here a document is its place, in a filter its id.
-      const {document: id} = filter
-      if (key === 'document' && id !== undefined && isWanted(passage.facets, {document: id}))
-        chosen = String(passage.document)
-      const ofMeasures = OF_MEASURES[key]
-      const valuesOf = (hit: Hit) => ofMeasures?.(hit) ?? OF_DOCUMENTS[key]?.(passage) ?? []
-      const add = (values: readonly string[], many: number) => {
-        all += many
-        for (const value of values) counts.set(value, (counts.get(value) ?? 0) + many)
-      }
-      if (isWhole) for (const hit of hits ?? []) add(valuesOf(hit), hit.occurrences)
-      else add(OF_DOCUMENTS[key]?.(passage) ?? [], 1)
+      if (key === 'document' && chosen !== undefined && isChosen(one.facets))
+        chosen = String(one.document)
+      if (isWhole)
+        for (const hit of hits) add(OF_MEASURES[key]?.(hit) ?? ofDocument, hit.occurrences)
+      else add(ofDocument, one.passages)
     }
     const values = [...counts].map(([value, count]) => ({value, count}))
     values.sort(key === 'year' ? byYear : (a, b) => b.count - a.count)

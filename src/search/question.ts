@@ -216,33 +216,36 @@ function partsOf(asked: Asked, candidates: readonly Candidate[], stats: Stats): 
     const all = sumOf(pairs, guess)
     return all === 0 ? 0 : sumOf(pairs, (one) => (asked.text.includes(one) ? guess(one) : 0)) / all
   }
-  /** How much likelier a text of the passage is to have a term than any text is. */
-  const odds = (count: number, term: string): number =>
-    Math.log(1 + (count * passages * averageFull) / (130 * passagesWith(term)))
+  // How much likelier the text of a passage is to have a term than any text is, for each time it has it.
+  const likely = new Map(
+    said.map(({text}) => [text, (passages * averageFull) / (130 * passagesWith(text))] as const),
+  )
 
   const seen = candidates.map(see)
   const rows = seen.map(({candidate, text, topic, heads, full}) => {
     const front = text.slice(0, OPENING)
+    const counts = new Map(said.map(({text: term}) => [term, countOf(full, term)] as const))
+    const oddsOf = (term: string, count: number) => Math.log(1 + count * (likely.get(term) ?? 0))
     let [cover, opening, near, model, mass] = [0, 0, 0, 0, 0]
     for (const {text: term, weight, gain} of terms) {
       mass += 0.6 * weight
-      const count = countOf(full, term)
+      const count = counts.get(term) ?? 0
       if (count > 0) {
         cover += gain
-        model += 0.6 * weight * odds(count, term)
+        model += 0.6 * weight * oddsOf(term, count)
         if (front.includes(term)) opening += gain
       } else if (term.length === 2 && isNear(text, term)) near += gain
     }
     for (const {text: char, weight} of characters) {
       mass += 0.4 * weight
-      const count = countOf(full, char)
-      if (count > 0) model += 0.4 * weight * odds(count, char)
+      const count = counts.get(char) ?? 0
+      if (count > 0) model += 0.4 * weight * oddsOf(char, count)
     }
     model += mass * Math.log(100 / (100 + full.length))
     const words = sumOf(
       said,
       ({text: term, gain}) =>
-        gain * impact(countOf(full, term), full.length, averageFull, 1.2, 0.75),
+        gain * impact(counts.get(term) ?? 0, full.length, averageFull, 1.2, 0.75),
     )
     const inMeant = sumOf(meant, ({text: word, gain}) => {
       if (text.includes(word)) return gain

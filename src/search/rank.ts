@@ -80,32 +80,55 @@ export function citedOf({cited}: DocumentLine): number {
   return cited / 2
 }
 
-/** What is known of terms, with an estimate for single characters from how much of the texts they are. */
+/** How much single characters tell, from how much of the texts they are: by their code units, reckoned when first asked for. */
+export class Estimates {
+  readonly #passages: number
+  readonly #average: number
+  readonly #shareOf: (char: string) => number
+  readonly #tells = new Float64Array(0x10000).fill(NaN)
+
+  constructor({passages, average}: Collection, shareOf: (char: string) => number) {
+    this.#passages = passages
+    this.#average = average
+    this.#shareOf = shareOf
+  }
+
+  /** As many as would have it, were it scattered evenly. */
+  passagesWith(char: string): number {
+    return this.#passages * (1 - Math.exp(-this.#shareOf(char) * this.#average))
+  }
+
+  tells(char: string): number {
+    const unit = char.charCodeAt(0)
+    let tells = this.#tells[unit] ?? 0
+    if (Number.isNaN(tells)) {
+      const count = this.passagesWith(char)
+      tells = this.#tells[unit] = count > 0 ? rarity(count, this.#passages) : 0
+    }
+    return tells
+  }
+}
+
+interface Collection {
+  passages: number
+  average: number
+}
+
+/** What is known of terms, with an estimate for other single characters. */
 export function statsOf(
   known: ReadonlyMap<string, Counts>,
-  {passages, average}: {passages: number; average: number},
-  shareOf: (char: string) => number,
+  {passages, average}: Collection,
+  estimates: Estimates,
 ): Stats {
-  const passagesWith = (term: string): number => {
-    const exact = known.get(term)?.passages
-    if (exact !== undefined || Array.from(term).length > 1) return exact ?? 0
-    // As many passages as would have it, were it scattered evenly.
-    return passages * (1 - Math.exp(-shareOf(term) * average))
-  }
-  const told = new Map<string, number>()
+  const told = new Map(
+    [...known].map(([term, {passages: count}]) => [term, rarity(count, passages)] as const),
+  )
   return {
     passages,
     average,
-    passagesWith,
-    tells: (term) => {
-      let tells = told.get(term)
-      if (tells === undefined) {
-        const count = passagesWith(term)
-        tells = count > 0 ? rarity(count, passages) : 0
-        told.set(term, tells)
-      }
-      return tells
-    },
+    passagesWith: (term) =>
+      known.get(term)?.passages ?? (term.length === 1 ? estimates.passagesWith(term) : 0),
+    tells: (term) => told.get(term) ?? (term.length === 1 ? estimates.tells(term) : 0),
   }
 }
 

@@ -3,17 +3,16 @@ import type {Passage} from '../records/search.ts'
 import type {Answer, Facet, Hit, HitGroup, Question, Tally} from './answer.ts'
 import {runTerms} from './encode.ts'
 import type {Folded} from './encode.ts'
-import {isWanted} from './facets.ts'
+import {documentsOf} from './facets.ts'
 import type {IndexedCard} from './format.ts'
-import {countFacets, isWantedMeasure} from './narrow.ts'
+import {countFacets, measuresOf} from './narrow.ts'
 import type {Choosable} from './narrow.ts'
 import {titleOf} from './hit.ts'
 import {hitOf, likeliestOf} from './match.ts'
 import type {Query} from './query.ts'
 import {rank, statsOf, weighingOf} from './rank.ts'
 import type {Candidate, Ranked, Ranking, Stats} from './rank.ts'
-import {inAll} from './shards.ts'
-import type {Found, Opened} from './shards.ts'
+import type {Opened} from './shards.ts'
 import {atMost} from './term.ts'
 import {rankWords} from './words.ts'
 
@@ -30,7 +29,7 @@ const PAGE = 10
 /** A candidate, its text, and what was found in it. */
 interface Checked {
   passage: Passage
-  folded: Folded[]
+  folded: {units: Folded[]; heads: string[]}
   card: IndexedCard
   /** Units that have all that was sought, whatever the filter; empty where none has. */
   found: Hit[]
@@ -49,8 +48,9 @@ export class GivenUp extends Error {
   override name = 'GivenUp'
 }
 
-/** Who types asks for the same passages again and again. */
-const foldedOf = new WeakMap<Passage, Folded[]>()
+/** Who types asks for the same passages again and again: their units, and headings, folded. */
+const foldedOf = new WeakMap<Passage, {units: Folded[]; heads: string[]}>()
+const titlesOf = new WeakMap<IndexedCard, string>()
 
 export class Search {
   readonly #store: Opened['store']
@@ -61,11 +61,13 @@ export class Search {
   readonly #isWanted: () => boolean
   #ranking: {ranking: Ranking; stats: Stats} | undefined
   /** Passages with every term of every run, best first, whatever the filter. */
-  #candidates: Found[] = []
+  #candidates: readonly number[] = []
   /** Those of them in documents that are wanted. Those that have all of it together have what was sought. */
-  #every: Found[] = []
+  #every: readonly number[] = []
+  /** Where each of those stands among them, from 1 on. */
+  #rankOf = new Uint32Array(0)
   /** Passages with some of the terms, best first. */
-  #some: Found[] = []
+  #some: readonly number[] = []
   #isReady = false
   readonly #checked = new Map<number, Checked>()
   /** Of the candidates that were looked at closely, the best first. */
@@ -87,8 +89,7 @@ export class Search {
     const end = offset + limit
     // Candidates are checked in their order until the page is full.
     while (this.#full().length < end && !this.#isChecked()) {
-      const next = this.#every.filter(({id}) => !this.#checked.has(id)).slice(0, BATCH)
-      await this.#check(next.map(({id}) => id))
+      await this.#check(this.#unchecked(BATCH))
     }
     const full = this.#full()
     const partial = this.#isChecked() ? this.#partial() : []
@@ -106,15 +107,15 @@ export class Search {
       partial: rest.map((id) => this.#group(id, this.#likeliest(id))),
       total: (this.#isChecked() ? full.length : this.#every.length) + partial.length,
       ...(this.#question.facets && {facets: await this.#facets()}),
-      left: tally.exact ? 0 : this.#store.weightOf(this.#every.map(({id}) => id)),
+      left: tally.exact ? 0 : this.#store.weightOf(this.#every),
     }
   }
 
   /** Also those that the filter leaves out, where they cost little: they tell what else there is. */
   async checkAll(): Promise<void> {
     await this.#prepare()
-    const all = this.#candidates.map(({id}) => id)
-    await this.#check(this.#store.weightOf(all) <= FREELY ? all : this.#every.map(({id}) => id))
+    const all = this.#candidates
+    await this.#check(this.#store.weightOf(all) <= FREELY ? all : this.#every)
   }
 
   async #prepare(): Promise<void> {
@@ -126,30 +127,23 @@ export class Search {
     const ofRuns = runs.flatMap(({text}) => runTerms(text))
     const known = await this.#store.terms([...ofRuns, ...ranking.weights.keys(), ...ranking.others])
     if (!this.#isWanted()) throw new GivenUp()
-    const {site, alphabet, documents} = this.#store.head
-    const stats = statsOf(known, site, (char) => alphabet.shareOf(char))
+    const {site, documents} = this.#store.head
+    const stats = statsOf(known, site, this.#store.estimates)
     this.#ranking = {ranking, stats}
     const weighing = weighingOf(ranking, stats, documents)
-    const terms = [...weighing.weights.keys()]
-    // Together, rather than run by run.
-    if (runs.length > 1) await this.#store.lists(terms)
     const isWithin = await this.#documentFilter()
-    const perRun = await Promise.all(
-      runs
-        .filter(({text}) => runTerms(text).length > 0)
-        .map(({text}) => this.#shards.every(runTerms(text), weighing)),
-    )
-    this.#candidates = inAll(perRun)
+    // A run of marks has no terms: it is looked for in what the others leave.
+    this.#candidates = await this.#shards.every(ofRuns, weighing)
     this.#every = this.#candidates.filter(isWithin)
+    if (this.#question.inOrder) this.#every = [...this.#every].sort((a, b) => a - b)
+    this.#rankOf = new Uint32Array(site.passages)
+    for (const [i, id] of this.#every.entries()) this.#rankOf[id] = i + 1
     if (!this.#onlyExact()) {
-      const isKnown = new Set(this.#every.map(({id}) => id))
       // A title answers no question.
-      if (this.#query.question) for (const {first} of documents) isKnown.add(first)
-      this.#some = (await this.#shards.any(terms, MOST_PARTIAL, weighing)).filter(
-        (one) => !isKnown.has(one.id) && isWithin(one),
-      )
+      const isTitle = new Set(this.#query.question ? documents.map(({first}) => first) : [])
+      const some = await this.#shards.any([...weighing.weights.keys()], MOST_PARTIAL, weighing)
+      this.#some = some.filter((id) => !this.#isEvery(id) && !isTitle.has(id) && isWithin(id))
     }
-    if (this.#question.inOrder) this.#every.sort((a, b) => a.id - b.id)
     await this.#lookClosely(ranking, stats)
     this.#isReady = true
   }
@@ -158,14 +152,20 @@ export class Search {
   async #facets(): Promise<Facet[]> {
     const {filter = {}} = this.#question
     const known = await this.#store.facets()
-    const isWhole = this.#candidates.every(({id}) => this.#checked.has(id))
-    const passages = this.#candidates.flatMap(({id}): Choosable[] => {
+    const isWhole = this.#candidates.every((id) => this.#checked.has(id))
+    const choosable = new Map<number, Choosable & {hits: Hit[]}>()
+    for (const id of this.#candidates) {
       const document = this.#store.documentOf(id)
-      const facets = known[document]
-      const hits = isWhole ? this.#checked.get(id)?.found : undefined
-      return facets && hits?.length !== 0 ? [{document, facets, ...(hits && {hits})}] : []
-    })
-    const facets = countFacets(passages, filter, isWhole)
+      let one = choosable.get(document)
+      if (!one) {
+        const facets = known[document]
+        if (!facets) continue
+        choosable.set(document, (one = {document, facets, passages: 0, hits: []}))
+      }
+      one.passages++
+      if (isWhole) one.hits.push(...(this.#checked.get(id)?.found ?? []))
+    }
+    const facets = countFacets([...choosable.values()], filter, isWhole)
     const ofDocuments = facets.find(({key}) => key === 'document')
     const places = ofDocuments?.values.map(({value}) => Number(value)) ?? []
     for (const [i, {id, number, title}] of (await this.#store.cards(places)).entries()) {
@@ -175,15 +175,13 @@ export class Search {
     return facets
   }
 
-  async #documentFilter(): Promise<(found: Found) => boolean> {
+  async #documentFilter(): Promise<(id: number) => boolean> {
     const {filter = {}} = this.#question
     const {document, year, genre, issuer} = filter
     if (![document, year, genre, issuer].some((one) => one !== undefined)) return () => true
-    const facets = await this.#store.facets()
-    return ({id}) => {
-      const known = facets[this.#store.documentOf(id)]
-      return known !== undefined && isWanted(known, filter)
-    }
+    const isWanted = documentsOf(filter)
+    const wanted = (await this.#store.facets()).map(isWanted)
+    return (id) => wanted[this.#store.documentOf(id)] ?? false
   }
 
   /** The first candidates are put in order by their texts. */
@@ -192,8 +190,8 @@ export class Search {
       0,
       this.#query.question ? CLOSELY.question : CLOSELY.words,
     )
-    await this.#check(first.map(({id}) => id))
-    const candidates = first.flatMap(({id}): Candidate[] => {
+    await this.#check(first)
+    const candidates = first.flatMap((id): Candidate[] => {
       const checked = this.#checked.get(id)
       const document = this.#store.documentOf(id)
       const line = this.#store.head.documents[document]
@@ -206,13 +204,19 @@ export class Search {
           line,
           article: passage.article,
           isBare: passage.article === undefined && passage.units.every(({kind}) => kind !== 'text'),
-          title: this.#fold.plain(card.title),
-          heads: passage.heads.map((head) => this.#fold.plain(head)),
-          texts: folded.map(({text}) => text),
+          title: this.#titleOf(card),
+          heads: folded.heads,
+          texts: folded.units.map(({text}) => text),
         },
       ]
     })
     for (const one of rank(candidates, ranking, stats)) this.#ranked.set(one.id, one)
+  }
+
+  #titleOf(card: IndexedCard): string {
+    const title = titlesOf.get(card) ?? this.#fold.plain(card.title)
+    titlesOf.set(card, title)
+    return title
   }
 
   async #check(ids: readonly number[]): Promise<void> {
@@ -225,14 +229,20 @@ export class Search {
   async #checkSome(ids: readonly number[]): Promise<void> {
     const missing = ids.filter((id) => !this.#checked.has(id))
     const fetched = await this.#store.passages(missing)
+    const isWanted = measuresOf(this.#question.filter)
     for (const [i, id] of missing.entries()) {
       const one = fetched[i]
       if (!one) continue
       const {passage, card} = one
-      const folded = foldedOf.get(passage) ?? passage.units.map(({text}) => this.#fold(text))
+      const folded = foldedOf.get(passage) ?? {
+        units: passage.units.map(({text}) => this.#fold(text)),
+        heads: passage.heads.map((head) => this.#fold.plain(head)),
+      }
       foldedOf.set(passage, folded)
-      const found = passage.units.flatMap((unit, i) => hitOf(unit, folded[i], this.#query) ?? [])
-      const hits = found.filter((hit) => isWantedMeasure(hit, this.#question.filter))
+      const found = passage.units.flatMap(
+        (unit, i) => hitOf(unit, folded.units[i], this.#query) ?? [],
+      )
+      const hits = found.filter(isWanted)
       this.#checked.set(id, {passage, folded, card, found, hits})
     }
   }
@@ -247,7 +257,7 @@ export class Search {
       weight: weight * stats.tells(text),
     }))
     const {passage, folded} = checked
-    const best = likeliestOf(passage.units, folded, terms)
+    const best = likeliestOf(passage.units, folded.units, terms)
     return best ? [best] : []
   }
 
@@ -269,29 +279,48 @@ export class Search {
 
   /** Those that have all that was sought, as far as they were checked, in their order. */
   #full(): number[] {
-    return this.#ordered(
-      this.#every.filter(({id}) => (this.#checked.get(id)?.hits.length ?? 0) > 0),
-    )
+    return this.#ordered(this.#checkedOf((hits) => hits > 0))
   }
 
   /** Those that have only some of it; known when all were checked. */
   #partial(): number[] {
-    if (this.#onlyExact()) return []
-    const apart = this.#every.filter(({id}) => this.#checked.get(id)?.hits.length === 0)
-    return this.#ordered([...apart, ...this.#some])
+    return this.#onlyExact()
+      ? []
+      : this.#ordered([...this.#checkedOf((hits) => hits === 0), ...this.#some])
   }
 
-  #ordered(found: readonly Found[]): number[] {
-    const ids = found.map(({id}) => id)
-    if (this.#question.inOrder) return ids
+  /** Of those with every term that were checked, the ones with such a number of hits, in their order. */
+  #checkedOf(isSuch: (hits: number) => boolean): number[] {
+    const ids: number[] = []
+    for (const [id, {hits}] of this.#checked)
+      if (this.#isEvery(id) && isSuch(hits.length)) ids.push(id)
+    return ids.sort((a, b) => (this.#rankOf[a] ?? 0) - (this.#rankOf[b] ?? 0))
+  }
+
+  #ordered(ids: readonly number[]): number[] {
+    if (this.#question.inOrder) return [...ids]
     const isOne = new Set(ids)
     // In the order of the ranking, which is more than its scores: versions and places are settled in it.
     const close = [...this.#ranked.keys()].filter((id) => isOne.has(id))
     return [...close, ...ids.filter((id) => !this.#ranked.has(id))]
   }
 
+  #isEvery(id: number): boolean {
+    return (this.#rankOf[id] ?? 0) > 0
+  }
+
   #isChecked(): boolean {
-    return this.#every.every(({id}) => this.#checked.has(id))
+    return this.#every.every((id) => this.#checked.has(id))
+  }
+
+  /** The first of those that have every term and were not checked. */
+  #unchecked(limit: number): number[] {
+    const ids: number[] = []
+    for (const id of this.#every) {
+      if (ids.length === limit) break
+      if (!this.#checked.has(id)) ids.push(id)
+    }
+    return ids
   }
 
   /** A run of text, or quoted ones, are found as they stand or not at all. */
@@ -336,7 +365,7 @@ export class Search {
     return {
       ...atMost(perRun),
       passages: this.#every.length,
-      documents: this.#documentsOf(this.#every.map(({id}) => id)),
+      documents: this.#documentsOf(this.#every),
       exact: isTerm && without.length === 0 && !this.#isFiltered(),
     }
   }

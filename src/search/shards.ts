@@ -9,12 +9,6 @@ import {kindOf, rarity} from './impact.ts'
 import type {Store} from './store.ts'
 import type {Postings, Term} from './term.ts'
 
-/** A passage with what the lists say of it. */
-export interface Found {
-  id: number
-  score: number
-}
-
 /** How the terms of a search count. */
 export interface Weighing {
   /** From 0 to 1; 1 for terms that are not in it. */
@@ -47,7 +41,7 @@ interface Mounted {
   search: (
     query: string,
     options: {limit: number; suggest: boolean; enrich: boolean},
-  ) => Promise<Found[]>
+  ) => Promise<number[]>
 }
 
 export class Shards {
@@ -71,13 +65,13 @@ export class Shards {
     }) as unknown as Mounted
   }
 
-  /** Passages that have every one of the terms, best first. */
-  every(terms: readonly string[], weighing?: Weighing): Promise<Found[]> {
+  /** Places of the passages that have every one of the terms, best first. */
+  every(terms: readonly string[], weighing?: Weighing): Promise<number[]> {
     return this.#ask(terms, false, Infinity, weighing)
   }
 
-  /** Passages that have any of the terms, best first. */
-  any(terms: readonly string[], limit: number, weighing?: Weighing): Promise<Found[]> {
+  /** Those that have any of the terms. */
+  any(terms: readonly string[], limit: number, weighing?: Weighing): Promise<number[]> {
     return this.#ask(terms, true, limit, weighing)
   }
 
@@ -86,7 +80,7 @@ export class Shards {
     suggest: boolean,
     limit: number,
     weighing: Weighing | undefined,
-  ): Promise<Found[]> {
+  ): Promise<number[]> {
     if (terms.length === 0) return Promise.resolve([])
     this.#terms = terms
     this.#weighing = weighing
@@ -103,7 +97,7 @@ export class Shards {
   }
 
   /** A single term. */
-  get(term: string, _context: string, limit: number): Promise<Found[]> {
+  get(term: string, _context: string, limit: number): Promise<number[]> {
     return this.search(undefined, [term], limit, 0, true)
   }
 
@@ -113,15 +107,17 @@ export class Shards {
     limit: number,
     _offset: number,
     suggest: boolean,
-  ): Promise<Found[]> {
+  ): Promise<number[]> {
     const weighing = this.#weighing
     const known = await this.#store.terms(terms)
     if (!suggest && known.size < new Set(terms).size) return []
     const lists = suggest
       ? await this.#store.lists([...known.keys()])
       : await this.#narrowing(known, weighing)
+    const shared = suggest ? undefined : common(lists)
+    if (shared?.length === 0) return []
     const {scores, touched} = this.#scores(known, lists, weighing)
-    const ids = suggest ? touched : common(lists)
+    const ids = shared ?? touched
     if (weighing) this.#addBonus(ids, scores, weighing)
     return best(ids, scores, limit)
   }
@@ -163,13 +159,14 @@ export class Shards {
   }
 
   #addBonus(ids: readonly number[], scores: Float64Array, {bonus}: Weighing): void {
-    const known = new Map<number, number>()
+    const {documents} = this.#store.head
+    const known = new Float64Array(documents.length).fill(NaN)
     for (const id of ids) {
       const document = this.#store.documentOf(id)
-      let more = known.get(document)
-      if (more === undefined) {
-        more = bonus(document, scores[this.#store.head.documents[document]?.first ?? 0] ?? 0)
-        known.set(document, more)
+      let more = known[document] ?? 0
+      if (Number.isNaN(more)) {
+        more = bonus(document, scores[documents[document]?.first ?? 0] ?? 0)
+        known[document] = more
       }
       scores[id] = (scores[id] ?? 0) + more
     }
@@ -179,18 +176,38 @@ export class Shards {
 /** So fine are scores told apart; passages of one score go in the order of the texts. */
 const STEPS = 1024
 const MOST_PASSAGES = 2 ** 22
+/** Passages are told apart roughly first, where only the best of many are wanted. */
+const BINS = 1024
 
-/** Passages with their scores, the best first: sorted as numbers, which is many times quicker than sorting objects. */
-function best(ids: readonly number[], scores: Float64Array, limit: number): Found[] {
-  const most = ids.reduce((most, id) => Math.max(most, scores[id] ?? 0), 0)
-  const keys = Float64Array.from(
-    ids,
-    (id) => Math.round((most - (scores[id] ?? 0)) * STEPS) * MOST_PASSAGES + id,
-  ).sort()
-  return Array.from(keys.subarray(0, Math.min(limit, keys.length)), (key) => {
-    const id = key % MOST_PASSAGES
-    return {id, score: scores[id] ?? 0}
-  })
+/** The best first: sorted as numbers, which is many times quicker than sorting objects. */
+function best(ids: readonly number[], scores: Float64Array, limit: number): number[] {
+  let most = 0
+  for (const id of ids) most = Math.max(most, scores[id] ?? 0)
+  const wanted = ids.length > limit ? above(ids, scores, most, limit) : ids
+  const keys = new Float64Array(wanted.length)
+  for (const [i, id] of wanted.entries())
+    keys[i] = Math.round((most - (scores[id] ?? 0)) * STEPS) * MOST_PASSAGES + id
+  return Array.from(keys.sort().subarray(0, limit), (key) => key % MOST_PASSAGES)
+}
+
+/** Those that score as high as the last of so many, and some that score a little less. */
+function above(
+  ids: readonly number[],
+  scores: Float64Array,
+  most: number,
+  limit: number,
+): readonly number[] {
+  // What scores below nothing is in the last.
+  const binOf = (id: number) =>
+    Math.min(BINS - 1, Math.floor((1 - (scores[id] ?? 0) / (most || 1)) * BINS))
+  const counts = new Uint32Array(BINS)
+  for (const id of ids) {
+    const bin = binOf(id)
+    counts[bin] = (counts[bin] ?? 0) + 1
+  }
+  let [last, many] = [0, counts[0] ?? 0]
+  while (many < limit && last < BINS - 1) many += counts[++last] ?? 0
+  return ids.filter((id) => binOf(id) <= last)
 }
 
 /** Passages of every list. */
@@ -206,17 +223,4 @@ function common(lists: ReadonlyMap<string, Postings>): number[] {
       return ids[place] === id
     }),
   )
-}
-
-/** Passages that every run has. */
-export function inAll(perRun: readonly (readonly Found[])[]): Found[] {
-  const [first = [], ...rest] = perRun
-  if (rest.length === 0) return [...first]
-  const scores = rest.map((found) => new Map(found.map(({id, score}) => [id, score])))
-  return first
-    .flatMap(({id, score}) => {
-      if (!scores.every((known) => known.has(id))) return []
-      return [{id, score: scores.reduce((sum, known) => sum + (known.get(id) ?? 0), score)}]
-    })
-    .sort((a, b) => b.score - a.score || a.id - b.id)
 }

@@ -7,12 +7,14 @@ import {BUCKET, bucketOf, IndexError, readCard, readHead, startOf} from './forma
 import type {IndexedCard, Head, Region} from './format.ts'
 import {kindOf} from './impact.ts'
 import {readPassage} from './passage.ts'
+import {Estimates} from './rank.ts'
 import type {Source, Stretch} from './source.ts'
 import {levelBits, readBucket, readPostings} from './term.ts'
 import type {Postings, Term} from './term.ts'
 
 export class Store {
   readonly head: Head
+  readonly estimates: Estimates
   readonly #source: Source
   readonly #terms = new Map<string, Promise<Term | undefined>>()
   readonly #lists = new Map<string, Promise<Postings>>()
@@ -23,6 +25,7 @@ export class Store {
 
   constructor(head: Head, source: Source) {
     this.head = head
+    this.estimates = new Estimates(head.site, (char) => head.alphabet.shareOf(char))
     this.#source = source
   }
 

@@ -9,6 +9,8 @@ import type {Opened} from './shards.ts'
 const LONGEST = 12
 /** Passages in which a word like it is looked for. */
 const LOOKED_AT = 40
+/** Words by their pinyin are no longer. */
+const MOST_KEY = 60
 /** So many are offered. */
 const MOST = 5
 const PERCENT = /^(\d+)(?:\.(\d+))?%$/u
@@ -23,14 +25,15 @@ export class Suggesting {
   }
 
   /** @param isEmpty whether nothing was found: only then is a slip of the pen thought of */
-  async suggest({runs, text}: Query, isEmpty: boolean): Promise<Suggestion[]> {
+  async suggest({runs, text, question}: Query, isEmpty: boolean): Promise<Suggestion[]> {
     const [run] = runs
     if (!run) return []
     // Syllables may be typed apart.
     const key = /^[a-züv'’\s]+$/iu.test(text) ? this.#latin(text) : run.text
     if (runs.length > 1 && key === run.text) return []
     const also = percentOf(key)
-    const others = key.length <= 60 ? await this.#index.store.alternates(key) : []
+    const others =
+      key.length <= MOST_KEY && !question ? await this.#index.store.alternates(key) : []
     const why: Suggestion['why'] = key === run.text && !/^[a-z]+$/u.test(key) ? 'form' : 'pinyin'
     const found: Suggestion[] = [
       ...(also === undefined ? [] : [{text: also, why: 'form' as const}]),
@@ -50,7 +53,7 @@ export class Suggesting {
     const wanted = Array.from(run)
     if (wanted.length < 3 || wanted.length > LONGEST) return undefined
     const like = await this.#index.shards.any(runTerms(run), LOOKED_AT)
-    const passages = await this.#index.store.passages(like.map(({id}) => id))
+    const passages = await this.#index.store.passages(like)
     const counts = new Map<string, number>()
     for (const {passage} of passages)
       for (const {text} of passage.units) {

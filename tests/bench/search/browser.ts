@@ -75,6 +75,7 @@ async function warmRows(
     first.push(await milliseconds(page, query))
     await settled(page)
     await milliseconds(page, '的')
+    await settled(page)
     again.push(await milliseconds(page, query))
   }
   await page.context().close()
