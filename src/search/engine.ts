@@ -3,6 +3,7 @@ import {TITLE} from '../citation/kinds.ts'
 import type {Answer, HitGroup, Question, Suggestion} from './answer.ts'
 import type {Fold} from './encode.ts'
 import type {Naming} from './direct.ts'
+import {shownOf} from './format.ts'
 import {parseQuery} from './query.ts'
 import type {Query} from './query.ts'
 import {titleOf} from './hit.ts'
@@ -45,11 +46,13 @@ export class Engine {
     const isDone = page.tally.exact
       ? !(question.facets === true && weight <= FREELY)
       : question.exact !== true && page.left > FREELY
-    if (isDone && question.suggest !== true) return whole(page)
+    const mayHelp = (answer: Answer) =>
+      question.suggest === true && this.#suggesting.mayHelp(query, isNothing(answer))
+    if (isDone && !mayHelp(page)) return whole(page)
     first?.(whole(page))
     if (!isDone) await search.checkAll()
     const last = isDone ? page : await search.page()
-    if (question.suggest !== true) return whole(last)
+    if (!mayHelp(last)) return whole(last)
     return {...whole(last), suggestions: await this.#suggestions(query, last, isWanted)}
   }
 
@@ -61,8 +64,7 @@ export class Engine {
   }
 
   async #suggestions(query: Query, answer: Answer, isWanted?: () => boolean) {
-    const isEmpty = answer.tally.units === 0 && answer.reading !== 'question'
-    const suggestions = await this.#suggesting.suggest(query, isEmpty)
+    const suggestions = await this.#suggesting.suggest(query, isNothing(answer))
     return Promise.all(
       suggestions.map(async (one): Promise<Suggestion> => {
         const {tally} = await this.answer(
@@ -89,7 +91,7 @@ export class Engine {
         const unit = passage.units.find((unit) => unit.eid === eid) ?? passage.units[0]
         return {
           place,
-          document: card,
+          document: shownOf(card),
           ...(passage.article !== undefined && {article: passage.article}),
           title: titleOf(passage, card),
           hits: unit ? [{unit, ranges: [], occurrences: 0}] : [],
@@ -99,6 +101,10 @@ export class Engine {
       }),
     }
   }
+}
+
+function isNothing({tally, reading}: Answer): boolean {
+  return tally.units === 0 && reading !== 'question'
 }
 
 /** What could be a citation, a title or a number; the code that reads them is fetched only for it. */

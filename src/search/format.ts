@@ -201,6 +201,11 @@ export function readCard(line: string): IndexedCard {
   }
 }
 
+/** What goes to the page: an outline of hundreds of articles stays behind. */
+export function shownOf({outline, ...card}: IndexedCard): DocumentCard {
+  return card
+}
+
 /** art_1 art_2 art_3 is art_1~3: no unit has that sign in its name. */
 export function writeOutline(eids: readonly Eid[]): string {
   const runs: {stem: string; from: number; to: number}[] = []

@@ -2,6 +2,7 @@
 import {WORDS} from './encode.ts'
 import {impact} from './impact.ts'
 import {ASKING, KEPT, LAY} from './lay.ts'
+import {otherPercents} from './percent.ts'
 import type {Query} from './query.ts'
 import {citedOf, countOf, pairsOf, sumOf} from './rank.ts'
 import type {Candidate, Parts, Ranking, Stats} from './rank.ts'
@@ -116,10 +117,11 @@ function read(text: string): Asked {
   // Nothing but asking words: then they are what is looked for.
   const {terms, pairs, characters} =
     masked.terms.size > 0 ? masked : collect(text, new Uint8Array(text.length))
+  const lay = LAY.filter(({said}) => said.some((word) => text.includes(word)))
   const meant = new Set(
-    LAY.filter(({said}) => said.some((word) => text.includes(word)))
-      .flatMap(({meant}) => meant)
-      .filter((word) => !text.includes(word)),
+    [...lay.flatMap(({meant}) => meant), ...otherPercents(text)].filter(
+      (word) => !text.includes(word),
+    ),
   )
   const listed = (map: ReadonlyMap<string, number>) =>
     [...map].map(([text, weight]) => ({text, weight}))

@@ -4,6 +4,7 @@ import type {Answer, Facet, Hit, HitGroup, Question, Tally} from './answer.ts'
 import {runTerms} from './encode.ts'
 import type {Folded} from './encode.ts'
 import {documentsOf} from './facets.ts'
+import {shownOf} from './format.ts'
 import type {IndexedCard} from './format.ts'
 import {countFacets, measuresOf} from './narrow.ts'
 import type {Choosable} from './narrow.ts'
@@ -268,7 +269,7 @@ export class Search {
     const ranked = this.#ranked.get(id)
     return {
       place: id,
-      document: card,
+      document: shownOf(card),
       ...(passage.article !== undefined && {article: passage.article}),
       title: titleOf(passage, card),
       hits: [...hits].sort((a, b) => b.occurrences - a.occurrences),

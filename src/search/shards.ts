@@ -117,7 +117,7 @@ export class Shards {
     const shared = suggest ? undefined : common(lists)
     if (shared?.length === 0) return []
     const {scores, touched} = this.#scores(known, lists, weighing)
-    const ids = shared ?? touched
+    const ids = shared === undefined ? touched : Uint32Array.from(shared)
     if (weighing) this.#addBonus(ids, scores, weighing)
     return best(ids, scores, limit)
   }
@@ -139,30 +139,32 @@ export class Shards {
     known: ReadonlyMap<string, Term>,
     lists: ReadonlyMap<string, Postings>,
     weighing: Weighing | undefined,
-  ): {scores: Float64Array; touched: number[]} {
+  ): {scores: Float64Array; touched: Uint32Array} {
     const {passages, levels} = this.#store.head.site
     const scores = new Float64Array(passages)
     const isFound = new Uint8Array(passages)
-    const touched: number[] = []
+    const touched = new Uint32Array(passages)
+    let many = 0
     for (const [term, {ids, levels: given}] of lists) {
       const weight =
         (weighing?.weights.get(term) ?? 1) * rarity(known.get(term)?.passages ?? 0, passages)
       const values = levels[kindOf(term)].map((value) => value * weight)
       for (let i = 0; i < ids.length; i++) {
         const id = ids[i] ?? 0
-        if (isFound[id] === 0) touched.push(id)
+        if (isFound[id] === 0) touched[many++] = id
         isFound[id] = 1
         scores[id] = (scores[id] ?? 0) + (values[given[i] ?? 0] ?? 0)
       }
     }
-    return {scores, touched}
+    return {scores, touched: touched.subarray(0, many)}
   }
 
-  #addBonus(ids: readonly number[], scores: Float64Array, {bonus}: Weighing): void {
+  #addBonus(ids: Uint32Array, scores: Float64Array, {bonus}: Weighing): void {
     const {documents} = this.#store.head
     const known = new Float64Array(documents.length).fill(NaN)
+    const documentOf = this.#store.documents
     for (const id of ids) {
-      const document = this.#store.documentOf(id)
+      const document = documentOf[id] ?? 0
       let more = known[document] ?? 0
       if (Number.isNaN(more)) {
         more = bonus(document, scores[documents[document]?.first ?? 0] ?? 0)
@@ -180,34 +182,32 @@ const MOST_PASSAGES = 2 ** 22
 const BINS = 1024
 
 /** The best first: sorted as numbers, which is many times quicker than sorting objects. */
-function best(ids: readonly number[], scores: Float64Array, limit: number): number[] {
+function best(ids: Uint32Array, scores: Float64Array, limit: number): number[] {
   let most = 0
   for (const id of ids) most = Math.max(most, scores[id] ?? 0)
   const wanted = ids.length > limit ? above(ids, scores, most, limit) : ids
   const keys = new Float64Array(wanted.length)
-  for (const [i, id] of wanted.entries())
+  for (let i = 0; i < wanted.length; i++) {
+    const id = wanted[i] ?? 0
     keys[i] = Math.round((most - (scores[id] ?? 0)) * STEPS) * MOST_PASSAGES + id
+  }
   return Array.from(keys.sort().subarray(0, limit), (key) => key % MOST_PASSAGES)
 }
 
 /** Those that score as high as the last of so many, and some that score a little less. */
-function above(
-  ids: readonly number[],
-  scores: Float64Array,
-  most: number,
-  limit: number,
-): readonly number[] {
-  // What scores below nothing is in the last.
-  const binOf = (id: number) =>
-    Math.min(BINS - 1, Math.floor((1 - (scores[id] ?? 0) / (most || 1)) * BINS))
+function above(ids: Uint32Array, scores: Float64Array, most: number, limit: number): Uint32Array {
+  const bins = new Uint16Array(ids.length)
   const counts = new Uint32Array(BINS)
-  for (const id of ids) {
-    const bin = binOf(id)
+  const width = (most || 1) / BINS
+  for (let i = 0; i < ids.length; i++) {
+    // What scores nothing, or less, is in the last.
+    const bin = Math.min(BINS - 1, Math.floor((most - (scores[ids[i] ?? 0] ?? 0)) / width))
+    bins[i] = bin
     counts[bin] = (counts[bin] ?? 0) + 1
   }
   let [last, many] = [0, counts[0] ?? 0]
   while (many < limit && last < BINS - 1) many += counts[++last] ?? 0
-  return ids.filter((id) => binOf(id) <= last)
+  return ids.filter((_, i) => (bins[i] ?? 0) <= last)
 }
 
 /** Passages of every list. */

@@ -178,10 +178,14 @@ export class Store {
     return this.#facets
   }
 
+  /** For every passage the place of its document. */
+  get documents(): Uint32Array {
+    return (this.#documents ??= documentsOf(this.head))
+  }
+
   /** The document that a passage is of, by its place. */
   documentOf(passage: number): number {
-    this.#documents ??= documentsOf(this.head)
-    return this.#documents[passage] ?? 0
+    return this.documents[passage] ?? 0
   }
 
   #buckets(terms: readonly string[]): Promise<Uint8Array[]> {
@@ -219,7 +223,6 @@ export class Store {
   }
 }
 
-/** For every passage the place of its document. */
 function documentsOf({site, documents}: Head): Uint32Array {
   const out = new Uint32Array(site.passages)
   for (const [i, {first, passages}] of documents.entries()) out.fill(i, first, first + passages)

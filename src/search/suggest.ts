@@ -1,7 +1,7 @@
 /** 您是否要找: what is offered beside an answer, never put in its place. */
-import {formatNumeral, parseNumeral} from '../tree/ordinal.ts'
 import type {Suggestion} from './answer.ts'
 import {runTerms} from './encode.ts'
+import {withOtherPercents} from './percent.ts'
 import type {Query} from './query.ts'
 import type {Opened} from './shards.ts'
 
@@ -13,9 +13,7 @@ const LOOKED_AT = 40
 const MOST_KEY = 60
 /** So many are offered. */
 const MOST = 5
-const PERCENT = /^(\d+)(?:\.(\d+))?%$/u
-const SAID_PERCENT = /^百分之([零一二三四五六七八九十百]+)(?:点([零一二三四五六七八九]+))?$/u
-const DIGITS = '零一二三四五六七八九'
+const SYLLABLES = /^[a-züv'’\s]+$/iu
 
 export class Suggesting {
   readonly #index: Opened
@@ -24,24 +22,36 @@ export class Suggesting {
     this.#index = index
   }
 
+  /** Whether anything could be offered: known without a look into the index. */
+  mayHelp(query: Query, isEmpty: boolean): boolean {
+    return isEmpty || this.#keyOf(query) !== undefined || formOf(query) !== undefined
+  }
+
   /** @param isEmpty whether nothing was found: only then is a slip of the pen thought of */
-  async suggest({runs, text, question}: Query, isEmpty: boolean): Promise<Suggestion[]> {
-    const [run] = runs
-    if (!run) return []
-    // Syllables may be typed apart.
-    const key = /^[a-züv'’\s]+$/iu.test(text) ? this.#latin(text) : run.text
-    if (runs.length > 1 && key === run.text) return []
-    const also = percentOf(key)
-    const others =
-      key.length <= MOST_KEY && !question ? await this.#index.store.alternates(key) : []
-    const why: Suggestion['why'] = key === run.text && !/^[a-z]+$/u.test(key) ? 'form' : 'pinyin'
+  async suggest(query: Query, isEmpty: boolean): Promise<Suggestion[]> {
+    const {runs} = query
+    const form = formOf(query)
+    const key = this.#keyOf(query)
+    const others = key === undefined ? [] : await this.#index.store.alternates(key)
+    const why = key === runs[0]?.text && !/^[a-z]+$/u.test(key ?? '') ? 'form' : 'pinyin'
     const found: Suggestion[] = [
-      ...(also === undefined ? [] : [{text: also, why: 'form' as const}]),
-      ...others.map((text) => ({text, why})),
+      ...(form === undefined ? [] : [{text: form, why: 'form' as const}]),
+      ...others.map((text): Suggestion => ({text, why})),
     ]
-    const nearest = isEmpty && found.length === 0 ? await this.#nearest(run.text) : undefined
+    const [run] = runs
+    const isWord = run !== undefined && runs.length === 1
+    const nearest =
+      isEmpty && isWord && found.length === 0 ? await this.#nearest(run.text) : undefined
     if (nearest !== undefined) found.push({text: nearest, why: 'near'})
     return found.slice(0, MOST)
+  }
+
+  /** By what words are filed: the one run, or syllables, which may be typed apart. */
+  #keyOf({runs, text, question}: Query): string | undefined {
+    const [run] = runs
+    if (!run || question) return undefined
+    const key = SYLLABLES.test(text) ? this.#latin(text) : runs.length === 1 ? run.text : undefined
+    return key !== undefined && key.length <= MOST_KEY ? key : undefined
   }
 
   #latin(text: string): string {
@@ -69,17 +79,8 @@ export class Suggesting {
   }
 }
 
-/** 30% is said 百分之三十, and the other way round. */
-export function percentOf(run: string): string | undefined {
-  const [, number, decimals] = PERCENT.exec(run) ?? []
-  if (number !== undefined && Number(number) <= 100) {
-    const whole = number === '100' ? '百' : formatNumeral(Number(number))
-    const digits = Array.from(decimals ?? '', (one) => DIGITS[Number(one)] ?? '').join('')
-    return `百分之${whole}${digits === '' ? '' : `点${digits}`}`
-  }
-  const [, said, rest] = SAID_PERCENT.exec(run) ?? []
-  const value = said === '百' ? 100 : parseNumeral(said ?? '')
-  if (value === undefined) return undefined
-  const digits = Array.from(rest ?? '', (one) => DIGITS.indexOf(one)).join('')
-  return `${value}${digits === '' ? '' : `.${digits}`}%`
+/** With its percentages in their other form. */
+function formOf({runs, quoted, without, question}: Query): string | undefined {
+  if (quoted || question || without.length > 0) return undefined
+  return withOtherPercents(runs.map(({text}) => text).join(' '))
 }

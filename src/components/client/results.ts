@@ -199,24 +199,26 @@ function shortLabel({unit}: Hit): string {
   return /第[^第]+$/.exec(label)?.[0] ?? label
 }
 
-/** 为什么排在这里: what the place in the list is made of. */
+/** 为什么排在这里: what the place in the list is made of. Few look: it is made when somebody does. */
 function whyOf({reasons}: HitGroup): HTMLElement {
+  const why = h('details', {class: 'why'}, h('summary', {}, '为什么排在这里'))
+  why.addEventListener(
+    'toggle',
+    () => {
+      why.append(reasonList(reasons))
+    },
+    {once: true},
+  )
+  return why
+}
+
+function reasonList(reasons: HitGroup['reasons']): HTMLElement {
   const said = reasons.filter(({value}) => Math.abs(value) >= 0.005)
   return h(
-    'details',
-    {class: 'why'},
-    h('summary', {}, '为什么排在这里'),
-    h(
-      'ul',
-      {class: 'num'},
-      ...said.map(({name, value}) =>
-        h(
-          'li',
-          {},
-          `${name} `,
-          h('b', {}, `${value < 0 ? '−' : '+'}${Math.abs(value).toFixed(2)}`),
-        ),
-      ),
+    'ul',
+    {class: 'num'},
+    ...said.map(({name, value}) =>
+      h('li', {}, `${name} `, h('b', {}, `${value < 0 ? '−' : '+'}${Math.abs(value).toFixed(2)}`)),
     ),
   )
 }

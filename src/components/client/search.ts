@@ -136,8 +136,6 @@ function render(found: Found): boolean {
 function showResults(found: Found, originals: Originals | undefined): void {
   const {answer, wanted, isCounting} = found
   const held = document.activeElement?.closest<HTMLElement>('[data-key]')?.dataset['key'] ?? focused
-  facets.replaceChildren(...facetLists(answer.facets ?? [], wanted))
-  facets.closest<HTMLElement>('.facets')?.toggleAttribute('hidden', facets.childElementCount === 0)
   count.replaceChildren(
     ...summary(found, {count: (button) => void countAll(wanted, button), again: () => void run()}),
   )
@@ -155,8 +153,21 @@ function showResults(found: Found, originals: Originals | undefined): void {
       }),
     )
   show('results')
-  if (held !== undefined) refocus(held)
-  if (!isCounting) focused = undefined
+  const mine = turn
+  // What was found is on the screen before the ways to narrow it are: each in a task of its own, for who types on.
+  requestAnimationFrame(() => {
+    setTimeout(() => {
+      if (mine !== turn) return
+      showFacets(answer, wanted)
+      if (held !== undefined) refocus(held)
+      if (!isCounting) focused = undefined
+    })
+  })
+}
+
+function showFacets({facets: counted = []}: Answer, wanted: State): void {
+  facets.replaceChildren(...facetLists(counted, wanted))
+  facets.closest<HTMLElement>('.facets')?.toggleAttribute('hidden', counted.length === 0)
 }
 
 /** The link that was chosen is another element now. */

@@ -4,7 +4,7 @@ import {makeFold, runTerms} from '../../../src/search/encode.ts'
 import {unpackTable} from '../../../src/search/fold-table.ts'
 import packed from '../../../src/search/fold.json' with {type: 'json'}
 import {parseQuery} from '../../../src/search/query.ts'
-import {percentOf} from '../../../src/search/suggest.ts'
+import {withOtherPercents} from '../../../src/search/percent.ts'
 import {standardCharacters} from '../../../scripts/make-fold.ts'
 import {engineOver} from '../../search.ts'
 
@@ -101,11 +101,15 @@ describe('suggest', () => {
     ['百分之三十五', '35%'],
     ['百分之百', '100%'],
     ['百分之零点五', '0.5%'],
+    ['0.5%', '百分之零点五'],
+    ['0%', '百分之零'],
+    ['不低于30% 补贴', '不低于百分之三十 补贴'],
+    ['百分之三十至40%', '30%至百分之四十'],
     ['101%', undefined],
     ['百分之', undefined],
     ['三十', undefined],
   ])('%s 也作 %s', (text, other) => {
-    expect(percentOf(text)).toBe(other)
+    expect(withOtherPercents(text)).toBe(other)
   })
 })
 
