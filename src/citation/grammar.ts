@@ -1,5 +1,6 @@
 /** The words of Chinese citations: units by number and by place, documents by title, number and name. Runs in browsers. */
-import type {Level, LevelName} from '../tree/eid.ts'
+import type {Level} from '../tree/eid.ts'
+import type {LevelName} from '../tree/levels.ts'
 import {NUMERAL, parseNumeral} from '../tree/ordinal.ts'
 import type {Ordinal} from '../tree/types.ts'
 import {KINDS} from './kinds.ts'

@@ -1,7 +1,8 @@
 /** Finds the unit that a citation points at, among those of a text. Runs in browsers. */
 import type {Citation, Unresolved} from '../tree/citation.ts'
 import {makeEid, parseEid} from '../tree/eid.ts'
-import type {Level, LevelName} from '../tree/eid.ts'
+import type {Level} from '../tree/eid.ts'
+import type {LevelName} from '../tree/levels.ts'
 import type {Eid} from '../tree/types.ts'
 import {depthOf} from './grammar.ts'
 

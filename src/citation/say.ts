@@ -1,6 +1,7 @@
 /** A citation as people write it. What is written here, `parse.ts` reads back. Runs in browsers. */
 import type {Citation, CitedDocument, Relative} from '../tree/citation.ts'
-import type {Level, LevelName} from '../tree/eid.ts'
+import type {Level} from '../tree/eid.ts'
+import type {LevelName} from '../tree/levels.ts'
 import {formatNumeral, formatOrdinal} from '../tree/ordinal.ts'
 import {UNITS} from './grammar.ts'
 

@@ -1,6 +1,6 @@
 /** Documents and clauses that a query names: a citation, a title or what is left of one in haste, a document number. */
 import {canonicalNumber} from '../citation/grammar.ts'
-import {TITLE} from '../citation/kinds.ts'
+import {NAMES, TITLE} from '../citation/kinds.ts'
 import {library, versionAt} from '../citation/library.ts'
 import {parseCitation} from '../citation/parse.ts'
 import {resolveUnits, unitsOf} from '../citation/resolve.ts'
@@ -32,8 +32,9 @@ interface Held {
 
 /** So many titles that share words with a name are looked at. */
 const TITLES = 40
-/** A title that somebody has shortened. */
+/** A title that somebody has shortened: 民诉法, 民间借贷司法解释. A notice is not called so. */
 const MOST_SHORTENED = 12
+const SHORTENED = new RegExp(`(?:${NAMES}|规定|解释)$`, 'u')
 /** 国发2019 4号, 国发 2019年第4号: a number without its brackets. */
 const BARE_NUMBER =
   /^(\p{Script=Han}{1,12})\s*(?:[〔［[(（【]\s*)?((?:19|20)\d{2})\s*[〕］\])）】]?\s*年?\s*第?\s*(\d{1,5})\s*号?$/u
@@ -104,7 +105,7 @@ export class Naming {
     if (found.length > 0) return found
     const curtailed = this.#curtailed(name, titled)
     if (curtailed.length > 0) return curtailed
-    return name.length <= MOST_SHORTENED ? this.#shortened(name) : []
+    return name.length <= MOST_SHORTENED && SHORTENED.test(name) ? this.#shortened(name) : []
   }
 
   /** 关于审理…的规定, …规则 for …规则（试行）: without the issuer in front, or what stands in brackets behind. */

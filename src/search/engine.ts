@@ -11,7 +11,7 @@ import {FREELY, Search} from './search.ts'
 import {Shards} from './shards.ts'
 import type {Opened} from './shards.ts'
 import type {Store} from './store.ts'
-import {Suggesting} from './suggest.ts'
+import type {Suggesting} from './suggest.ts'
 
 export interface Listening {
   /** Told of the first page as soon as it stands, where counting goes on behind it. */
@@ -22,12 +22,11 @@ export interface Listening {
 
 export class Engine {
   readonly #index: Opened
-  readonly #suggesting: Suggesting
+  #suggesting: Promise<Suggesting> | undefined
   #naming: Promise<Naming> | undefined
 
   private constructor(index: Opened) {
     this.#index = index
-    this.#suggesting = new Suggesting(index)
   }
 
   static async over(store: Store, fold: Fold): Promise<Engine> {
@@ -46,13 +45,12 @@ export class Engine {
     const isDone = page.tally.exact
       ? !(question.facets === true && weight <= FREELY)
       : question.exact !== true && page.left > FREELY
-    const mayHelp = (answer: Answer) =>
-      question.suggest === true && this.#suggesting.mayHelp(query, isNothing(answer))
-    if (isDone && !mayHelp(page)) return whole(page)
+    const isHelped = (answer: Answer) => question.suggest === true && couldHelp(query, answer)
+    if (isDone && !isHelped(page)) return whole(page)
     first?.(whole(page))
     if (!isDone) await search.checkAll()
     const last = isDone ? page : await search.page()
-    if (!mayHelp(last)) return whole(last)
+    if (!isHelped(last)) return whole(last)
     return {...whole(last), suggestions: await this.#suggestions(query, last, isWanted)}
   }
 
@@ -64,7 +62,9 @@ export class Engine {
   }
 
   async #suggestions(query: Query, answer: Answer, isWanted?: () => boolean) {
-    const suggestions = await this.#suggesting.suggest(query, isNothing(answer))
+    this.#suggesting ??= import('./suggest.ts').then(({Suggesting}) => new Suggesting(this.#index))
+    this.#suggesting.catch(() => (this.#suggesting = undefined))
+    const suggestions = await (await this.#suggesting).suggest(query, isNothing(answer))
     return Promise.all(
       suggestions.map(async (one): Promise<Suggestion> => {
         const {tally} = await this.answer(
@@ -101,6 +101,12 @@ export class Engine {
       }),
     }
   }
+}
+
+/** What could be said in another way, or was spelt by its sound; the code that knows is fetched only for it. */
+function couldHelp({runs, text, question}: Query, answer: Answer): boolean {
+  if (isNothing(answer)) return true
+  return !question && (runs.length === 1 || /[a-z]|%|百分之/iu.test(text.normalize('NFKC')))
 }
 
 function isNothing({tally, reading}: Answer): boolean {

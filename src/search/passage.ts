@@ -1,5 +1,5 @@
 /** What is fetched to show, check and rank a hit: an article, or a unit outside articles, with the text of all its units. Build and browser share this file. */
-import {LEVEL_NAMES} from '../tree/eid.ts'
+import {LEVEL_NAMES} from '../tree/levels.ts'
 import type {Passage, SearchUnit} from '../records/search.ts'
 import type {Force} from '../tree/measure.ts'
 import type {Eid} from '../tree/types.ts'

@@ -19,6 +19,7 @@ export class Store {
   readonly #terms = new Map<string, Promise<Term | undefined>>()
   readonly #lists = new Map<string, Promise<Postings>>()
   readonly #passages = new Map<number, Promise<Passage>>()
+  #batch: Batch | undefined
   #documents: Uint32Array | undefined
   #facets: Promise<DocumentFacets[]> | undefined
   readonly #cards = new Map<number, Promise<IndexedCard>>()
@@ -206,7 +207,24 @@ export class Store {
       return {start: first + start, end: first + end}
     })
     if (body) return absolute.map(({start, end}) => body.subarray(start, end))
-    return this.#source.parts(site.pack ?? '', absolute)
+    return this.#together(absolute)
+  }
+
+  /** What is asked for at the same time, for whatever, is one request. */
+  async #together(stretches: readonly Stretch[]): Promise<Uint8Array[]> {
+    const {stretches: all, parts} = (this.#batch ??= this.#newBatch())
+    const from = all.length
+    all.push(...stretches)
+    return (await parts).slice(from, from + stretches.length)
+  }
+
+  #newBatch(): Batch {
+    const stretches: Stretch[] = []
+    const parts = new Promise((resolve) => setTimeout(resolve)).then(() => {
+      this.#batch = undefined
+      return this.#source.parts(this.head.site.pack ?? '', stretches)
+    })
+    return {stretches, parts}
   }
 
   #card(bytes: Uint8Array | undefined): IndexedCard {
@@ -227,6 +245,12 @@ function documentsOf({site, documents}: Head): Uint32Array {
   const out = new Uint32Array(site.passages)
   for (const [i, {first, passages}] of documents.entries()) out.fill(i, first, first + passages)
   return out
+}
+
+/** Stretches of the pack that are about to be fetched in one request. */
+interface Batch {
+  stretches: Stretch[]
+  parts: Promise<Uint8Array[]>
 }
 
 /** Where something lies in its region. */

@@ -22,11 +22,6 @@ export class Suggesting {
     this.#index = index
   }
 
-  /** Whether anything could be offered: known without a look into the index. */
-  mayHelp(query: Query, isEmpty: boolean): boolean {
-    return isEmpty || this.#keyOf(query) !== undefined || formOf(query) !== undefined
-  }
-
   /** @param isEmpty whether nothing was found: only then is a slip of the pen thought of */
   async suggest(query: Query, isEmpty: boolean): Promise<Suggestion[]> {
     const {runs} = query

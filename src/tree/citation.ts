@@ -1,5 +1,6 @@
 /** What a text cites, as data. `citation/` reads, writes and resolves it. */
-import type {Level, LevelName} from './eid.ts'
+import type {Level} from './eid.ts'
+import type {LevelName} from './levels.ts'
 
 /** A document, as a citation names it. */
 export type CitedDocument =

@@ -3,46 +3,10 @@
  * `name_number`, levels joined by `__`; a measure is its paragraph's name, `~` and the offset of
  * its first character. Runs in browsers.
  */
+import {LEVEL_NAMES} from './levels.ts'
+import type {LevelName} from './levels.ts'
 import {formatOrdinal, parseSlug, slugOrdinal} from './ordinal.ts'
-import type {Eid, FieldName, Ordinal, Rank} from './types.ts'
-
-/** Name of a level in an eid. In an official document 一、 is the article (`art`), unless its numbers only group (`lvl`). */
-export type LevelName =
-  | 'att'
-  | 'preamble'
-  | 'head'
-  | 'part'
-  | 'subpart'
-  | 'chp'
-  | 'sec'
-  | 'lvl'
-  | 'art'
-  | 'para'
-  | 'subpara'
-  | 'point'
-  | 'subpoint'
-  | 'indent'
-  | 'table'
-
-export const LEVEL_NAMES: Record<Rank | 'article', LevelName> = {
-  part: 'part',
-  subpart: 'subpart',
-  chapter: 'chp',
-  section: 'sec',
-  preamble: 'preamble',
-  titled: 'head',
-  article: 'art',
-  paragraph: 'para',
-  subparagraph: 'subpara',
-  item: 'point',
-  subitem: 'subpoint',
-  indent: 'indent',
-  level1: 'lvl',
-  level2: 'subpara',
-  level3: 'point',
-  level4: 'subpoint',
-  level5: 'indent',
-}
+import type {Eid, FieldName, Ordinal} from './types.ts'
 
 export interface Level {
   name: LevelName

@@ -6,7 +6,8 @@ import {UNITS} from '../../src/citation/grammar.ts'
 import {parseCitation} from '../../src/citation/parse.ts'
 import {sayCitation} from '../../src/citation/say.ts'
 import type {Citation} from '../../src/tree/citation.ts'
-import type {Level, LevelName} from '../../src/tree/eid.ts'
+import type {Level} from '../../src/tree/eid.ts'
+import type {LevelName} from '../../src/tree/levels.ts'
 
 const NAMES = UNITS.map(([, name]) => name)
   .filter((name) => name !== 'subpart')

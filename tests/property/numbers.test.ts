@@ -1,7 +1,8 @@
 import fc from 'fast-check'
 import {expect, test} from 'vitest'
 import {readNumber} from '../../src/structure/head-number.ts'
-import {LEVEL_NAMES, makeEid, parseEid} from '../../src/tree/eid.ts'
+import {makeEid, parseEid} from '../../src/tree/eid.ts'
+import {LEVEL_NAMES} from '../../src/tree/levels.ts'
 import {formatNumeral, parseNumeral, parseSlug, slugOrdinal} from '../../src/tree/ordinal.ts'
 
 const value = fc.integer({min: 1, max: 9999})

@@ -21,6 +21,7 @@ const MAY_IMPORT: Record<string, readonly string[]> = {
     'citation/',
     'tree/ordinal.ts',
     'tree/eid.ts',
+    'tree/levels.ts',
     'tree/title.ts',
     'records/',
     'type:tree/',
