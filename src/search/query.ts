@@ -34,8 +34,9 @@ const PIECES = /(-?)(?:"([^"]+)"|“([^”]+)”|「([^」]+)」|『([^』]+)』
 /** Words by which people ask. */
 const ASKING =
   /[？?吗呢吧]|什么|怎[么样]|如何|是否|谁|哪|多[久少长大]|能否|可否|能不能|可不可以|是不是|会不会|要不要|有没有|算不算|几[个年天月日次]|为何|何[时种]/u
-/** A longer run that nobody wrote is a question, whatever its words. */
+/** A longer run of Han characters that nobody wrote is a question, whatever its words; chanjiaoronghe is none. */
 const LONG_RUN = 12
+const HAN = /\p{Script=Han}/u
 /** Shorter ones ask nothing: 是否 is a word to look for. */
 const SHORT_RUN = 6
 
@@ -56,7 +57,10 @@ export function parseQuery(text: string, fold: Fold): Query {
   }
   const all = [...runs.values()]
   const [first] = all
-  const longest = Math.max(0, ...all.map(({text}) => Array.from(text).length))
+  const longest = Math.max(
+    0,
+    ...all.filter(({text}) => HAN.test(text)).map(({text}) => Array.from(text).length),
+  )
   const asks = all.some(({text}) => ASKING.test(text))
   return {
     text: typed,

@@ -10,6 +10,8 @@ import type {Query} from './judge.ts'
 export interface Asked {
   /** Keys of what was found, the best first; those of documents end with #. */
   hits: string[]
+  /** How many of them, from the first on, have all that was sought or are what it names. */
+  whole: number
   /** What it took until the first ten stood, with nothing fetched before. */
   bytes: number
   requests: number
@@ -36,11 +38,11 @@ export async function askCold(folder: string, query: string, exact = false): Pro
 export async function askWarm(
   folder: string,
   queries: readonly Pick<Query, 'query'>[],
-): Promise<string[][]> {
+): Promise<Pick<Asked, 'hits' | 'whole'>[]> {
   const source = new FolderSource(folder)
   const engine = await Engine.over(await Store.open(source, 'index'), fold)
-  const out: string[][] = []
-  for (const {query} of queries) out.push((await ask(engine, source, query, false)).hits)
+  const out: Asked[] = []
+  for (const {query} of queries) out.push(await ask(engine, source, query, false))
   source.close()
   return out
 }
@@ -62,9 +64,11 @@ async function ask(
   )
   const {direct, groups, partial, tally} = answer
   const named = new Set(direct.map(({place}) => place))
-  const rest = [...groups, ...partial].filter(({place}) => !named.has(place))
+  const unnamed = ({place}: HitGroup) => !named.has(place)
+  const whole = [...direct, ...groups.filter(unnamed)]
   return {
-    hits: [...direct, ...rest].slice(0, DEPTH).map(keyOf),
+    hits: [...whole, ...partial.filter(unnamed)].slice(0, DEPTH).map(keyOf),
+    whole: Math.min(DEPTH, whole.length),
     ...(first ?? {...traffic}),
     exactBytes: traffic.bytes,
     exact: tally.exact,

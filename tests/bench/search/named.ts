@@ -52,7 +52,7 @@ async function firstRow(
 ): Promise<Row> {
   const answers = await askWarm(folder, queries)
   const wrong = queries.flatMap(({query, relevant}, i) => {
-    const first = answers[i]?.[0] ?? 'nothing'
+    const first = answers[i]?.hits[0] ?? 'nothing'
     if (relevant.flat().includes(first)) return []
     return [`${query} → ${first}, not ${relevant[0]?.[0] ?? ''}`]
   })
@@ -76,7 +76,7 @@ export async function scriptRow(folder: string, queries: readonly Query[]): Prom
     folder,
     pairs.map(({other}) => ({query: other})),
   )
-  const unlike = pairs.filter((_, i) => one[i]?.join('\n') !== two[i]?.join('\n'))
+  const unlike = pairs.filter((_, i) => one[i]?.hits.join('\n') !== two[i]?.hits.join('\n'))
   return {
     figure: 'traditional script: the same ten in the same order',
     texts: `keywords, questions, references, titles (${pairs.length})`,

@@ -84,6 +84,7 @@ describe('query', () => {
     ['旅客乘坐航空飞机时因自身疾病死亡', true],
     ['"押金不退怎么办"', false],
     ['旅游者 导游', false],
+    ['chanjiaoronghe', false],
   ])('%s 是不是问句：%s', (text, question) => {
     expect(read(text).question).toBe(question)
   })
