@@ -2,7 +2,8 @@
 import type {Hit, HitGroup, Question, Tally} from './answer.ts'
 import type {Engine} from './engine.ts'
 import type {Fold} from './encode.ts'
-import {FREELY, GivenUp} from './search.ts'
+import {GivenUp} from './checking.ts'
+import {FREELY} from './search.ts'
 import type {Stretch} from './source.ts'
 
 export interface Originals {

@@ -1,18 +1,16 @@
 /** One query on its way to an answer: candidates from the index, their texts, what is true of them, their order. */
-import type {Passage} from '../records/search.ts'
 import type {Answer, Facet, Hit, HitGroup, Question, Tally} from './answer.ts'
+import {BATCH, Checking, GivenUp} from './checking.ts'
 import {runTerms} from './encode.ts'
-import type {Folded} from './encode.ts'
 import {documentsOf} from './facets.ts'
 import {shownOf} from './format.ts'
-import type {IndexedCard} from './format.ts'
-import {countFacets, measuresOf} from './narrow.ts'
+import {countFacets} from './narrow.ts'
 import type {Choosable} from './narrow.ts'
 import {titleOf} from './hit.ts'
-import {hitOf, likeliestOf} from './match.ts'
+import {likeliestOf} from './match.ts'
 import type {Query} from './query.ts'
 import {rank, statsOf, weighingOf} from './rank.ts'
-import type {Candidate, Ranked, Ranking, Stats} from './rank.ts'
+import type {Ranked, Ranking, Stats} from './rank.ts'
 import type {Opened} from './shards.ts'
 import {atMost} from './term.ts'
 import {rankWords} from './words.ts'
@@ -21,22 +19,9 @@ import {rankWords} from './words.ts'
 export const FREELY = 512 * 1024
 /** So many candidates are put in order by what their texts say; the others by the index alone. */
 const CLOSELY = {words: 30, question: 70}
-/** Candidates whose texts are fetched at once, where more have to be checked. */
-const BATCH = 400
 /** What has only some of what was sought can be paged through so far. */
 const MOST_PARTIAL = 1000
 const PAGE = 10
-
-/** A candidate, its text, and what was found in it. */
-interface Checked {
-  passage: Passage
-  folded: {units: Folded[]; heads: string[]}
-  card: IndexedCard
-  /** Units that have all that was sought, whatever the filter; empty where none has. */
-  found: Hit[]
-  /** Those of them that are wanted. */
-  hits: Hit[]
-}
 
 export interface SearchOptions extends Opened {
   query: Query
@@ -44,22 +29,13 @@ export interface SearchOptions extends Opened {
   isWanted?: () => boolean
 }
 
-/** Nobody waits for the answer any more. */
-export class GivenUp extends Error {
-  override name = 'GivenUp'
-}
-
-/** Who types asks for the same passages again and again: their units, and headings, folded. */
-const foldedOf = new WeakMap<Passage, {units: Folded[]; heads: string[]}>()
-const titlesOf = new WeakMap<IndexedCard, string>()
-
 export class Search {
   readonly #store: Opened['store']
   readonly #shards: Opened['shards']
-  readonly #fold: Opened['fold']
   readonly #query: Query
   readonly #question: Question
   readonly #isWanted: () => boolean
+  readonly #checking: Checking
   #ranking: {ranking: Ranking; stats: Stats} | undefined
   /** Passages with every term of every run, best first, whatever the filter. */
   #candidates: readonly number[] = []
@@ -70,17 +46,17 @@ export class Search {
   /** Passages with some of the terms, best first. */
   #some: readonly number[] = []
   #isReady = false
-  readonly #checked = new Map<number, Checked>()
   /** Of the candidates that were looked at closely, the best first. */
   readonly #ranked = new Map<number, Ranked>()
 
-  constructor({store, shards, fold, query, question, isWanted}: SearchOptions) {
+  constructor({isWanted = () => true, ...options}: SearchOptions) {
+    const {store, shards, query, question} = options
     this.#store = store
     this.#shards = shards
-    this.#fold = fold
     this.#query = query
     this.#question = question
-    this.#isWanted = isWanted ?? (() => true)
+    this.#isWanted = isWanted
+    this.#checking = new Checking({...options, isWanted})
   }
 
   /** The page that was asked for; what it needs is fetched. */
@@ -90,13 +66,13 @@ export class Search {
     const end = offset + limit
     // Candidates are checked in their order until the page is full.
     while (this.#full().length < end && !this.#isChecked()) {
-      await this.#check(this.#unchecked(BATCH))
+      await this.#checking.check(this.#checking.missing(this.#every, BATCH))
     }
     const full = this.#full()
     const partial = this.#isChecked() ? this.#partial() : []
     const shown = full.slice(offset, end)
     const rest = partial.slice(Math.max(0, offset - full.length), Math.max(0, end - full.length))
-    await this.#check(rest)
+    await this.#checking.check(rest)
     const tally = await this.#tally(full)
     return {
       query: this.#query.text,
@@ -104,7 +80,7 @@ export class Search {
       direct: [],
       missing: [],
       tally,
-      groups: shown.map((id) => this.#group(id, this.#checked.get(id)?.hits ?? [])),
+      groups: shown.map((id) => this.#group(id, this.#checking.get(id)?.hits ?? [])),
       partial: rest.map((id) => this.#group(id, this.#likeliest(id))),
       total: (this.#isChecked() ? full.length : this.#every.length) + partial.length,
       ...(this.#question.facets && {facets: await this.#facets()}),
@@ -116,7 +92,7 @@ export class Search {
   async checkAll(): Promise<void> {
     await this.#prepare()
     const all = this.#candidates
-    await this.#check(this.#store.weightOf(all) <= FREELY ? all : this.#every)
+    await this.#checking.check(this.#store.weightOf(all) <= FREELY ? all : this.#every)
   }
 
   async #prepare(): Promise<void> {
@@ -153,7 +129,7 @@ export class Search {
   async #facets(): Promise<Facet[]> {
     const {filter = {}} = this.#question
     const known = await this.#store.facets()
-    const isWhole = this.#candidates.every((id) => this.#checked.has(id))
+    const isWhole = this.#checking.areChecked(this.#candidates)
     const choosable = new Map<number, Choosable & {hits: Hit[]}>()
     for (const id of this.#candidates) {
       const document = this.#store.documentOf(id)
@@ -164,7 +140,7 @@ export class Search {
         choosable.set(document, (one = {document, facets, passages: 0, hits: []}))
       }
       one.passages++
-      if (isWhole) one.hits.push(...(this.#checked.get(id)?.found ?? []))
+      if (isWhole) one.hits.push(...(this.#checking.get(id)?.found ?? []))
     }
     const facets = countFacets([...choosable.values()], filter, isWhole)
     const ofDocuments = facets.find(({key}) => key === 'document')
@@ -191,66 +167,14 @@ export class Search {
       0,
       this.#query.question ? CLOSELY.question : CLOSELY.words,
     )
-    await this.#check(first)
-    const candidates = first.flatMap((id): Candidate[] => {
-      const checked = this.#checked.get(id)
-      const document = this.#store.documentOf(id)
-      const line = this.#store.head.documents[document]
-      if (!checked || !line) return []
-      const {passage, folded, card} = checked
-      return [
-        {
-          id,
-          document,
-          line,
-          article: passage.article,
-          isBare: passage.article === undefined && passage.units.every(({kind}) => kind !== 'text'),
-          title: this.#titleOf(card),
-          heads: folded.heads,
-          texts: folded.units.map(({text}) => text),
-        },
-      ]
-    })
+    await this.#checking.check(first)
+    const candidates = first.flatMap((id) => this.#checking.candidate(id) ?? [])
     for (const one of rank(candidates, ranking, stats)) this.#ranked.set(one.id, one)
-  }
-
-  #titleOf(card: IndexedCard): string {
-    const title = titlesOf.get(card) ?? this.#fold.plain(card.title)
-    titlesOf.set(card, title)
-    return title
-  }
-
-  async #check(ids: readonly number[]): Promise<void> {
-    for (let from = 0; from < ids.length; from += BATCH) {
-      if (!this.#isWanted()) throw new GivenUp()
-      await this.#checkSome(ids.slice(from, from + BATCH))
-    }
-  }
-
-  async #checkSome(ids: readonly number[]): Promise<void> {
-    const missing = ids.filter((id) => !this.#checked.has(id))
-    const fetched = await this.#store.passages(missing)
-    const isWanted = measuresOf(this.#question.filter)
-    for (const [i, id] of missing.entries()) {
-      const one = fetched[i]
-      if (!one) continue
-      const {passage, card} = one
-      const folded = foldedOf.get(passage) ?? {
-        units: passage.units.map(({text}) => this.#fold(text)),
-        heads: passage.heads.map((head) => this.#fold.plain(head)),
-      }
-      foldedOf.set(passage, folded)
-      const found = passage.units.flatMap(
-        (unit, i) => hitOf(unit, folded.units[i], this.#query) ?? [],
-      )
-      const hits = found.filter(isWanted)
-      this.#checked.set(id, {passage, folded, card, found, hits})
-    }
   }
 
   /** Of what has only some of what was sought: its best unit, with what it has. */
   #likeliest(id: number): Hit[] {
-    const checked = this.#checked.get(id)
+    const checked = this.#checking.get(id)
     const {ranking, stats} = this.#ranking ?? {}
     if (!checked || !ranking || !stats) return []
     const terms = [...ranking.weights].map(([text, weight]) => ({
@@ -263,7 +187,7 @@ export class Search {
   }
 
   #group(id: number, hits: readonly Hit[]): HitGroup {
-    const checked = this.#checked.get(id)
+    const checked = this.#checking.get(id)
     if (!checked) throw new Error(`Unexpected passage ${id}, expected a checked one`)
     const {card, passage} = checked
     const ranked = this.#ranked.get(id)
@@ -293,7 +217,7 @@ export class Search {
   /** Of those with every term that were checked, the ones with such a number of hits, in their order. */
   #checkedOf(isSuch: (hits: number) => boolean): number[] {
     const ids: number[] = []
-    for (const [id, {hits}] of this.#checked)
+    for (const [id, {hits}] of this.#checking.all())
       if (this.#isEvery(id) && isSuch(hits.length)) ids.push(id)
     return ids.sort((a, b) => (this.#rankOf[a] ?? 0) - (this.#rankOf[b] ?? 0))
   }
@@ -311,17 +235,7 @@ export class Search {
   }
 
   #isChecked(): boolean {
-    return this.#every.every((id) => this.#checked.has(id))
-  }
-
-  /** The first of those that have every term and were not checked. */
-  #unchecked(limit: number): number[] {
-    const ids: number[] = []
-    for (const id of this.#every) {
-      if (ids.length === limit) break
-      if (!this.#checked.has(id)) ids.push(id)
-    }
-    return ids
+    return this.#checking.areChecked(this.#every)
   }
 
   /** A run of text, or quoted ones, are found as they stand or not at all. */
@@ -346,7 +260,7 @@ export class Search {
 
   async #tally(full: readonly number[]): Promise<Tally> {
     if (this.#isChecked()) {
-      const hits = full.flatMap((id) => this.#checked.get(id)?.hits ?? [])
+      const hits = full.flatMap((id) => this.#checking.get(id)?.hits ?? [])
       return {
         units: hits.length,
         occurrences: hits.reduce((sum, {occurrences}) => sum + occurrences, 0),

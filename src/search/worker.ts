@@ -1,12 +1,12 @@
 /** The engine, off the main thread: typing never waits for it. Of several questions only the newest is worth an answer. */
 import type {Answer, HitGroup, Question} from './answer.ts'
+import {GivenUp} from './checking.ts'
 import type {Concordance, Order} from './concordance.ts'
 import {makeFold} from './encode.ts'
 import {Engine} from './engine.ts'
 import {IndexError, SMALL} from './format.ts'
 import {HttpSource, MissingFile, TooLarge} from './http.ts'
 import type {Originals} from './originals.ts'
-import {GivenUp} from './search.ts'
 import {Store} from './store.ts'
 
 /** What the page asks. */
