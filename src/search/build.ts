@@ -125,8 +125,7 @@ function gather(documents: readonly Indexed[], fold: Fold) {
         gatherer.add(lengths.length, folded)
       }
       // However its number is written, and where.
-      if (i === 0 && card.number !== undefined)
-        gatherer.addTerm(lengths.length, fold.plain(card.number))
+      if (i === 0 && card.number !== undefined) gatherer.addTerm(fold.plain(card.number))
       // A heading alone is short and would go before what stands below it.
       const isHeading = i > 0 && passage.units.every(({kind}) => kind === 'heading')
       lengths.push(isHeading && passage.article === undefined ? Math.max(length, HEADING) : length)

@@ -1,13 +1,15 @@
-/** Every term of a site with the passages that have it. Runs at build time. */
+/**
+ * Every term of a site with the passages that have it. Occurrences are written down as they come and
+ * sorted by term at the end: many times quicker than looking each one up. Runs at build time.
+ */
 import {isWord, LATIN} from './encode.ts'
 import type {Counts} from './term.ts'
 
-/** A term, while its postings are gathered. */
+/** A term with what has it. */
 export interface Gathered extends Counts {
   term: string
   /** A number for each passage: its place and how often it has the term, see `posting`. */
-  postings: number[]
-  lastUnit: number
+  postings: Uint32Array
 }
 
 /** How often a passage has a term is kept as far as this. */
@@ -18,85 +20,160 @@ export function posting(number: number): {passage: number; count: number} {
   return {passage: Math.floor(number / (MOST + 1)), count: number % (MOST + 1)}
 }
 
-/** More characters than any site has. A pair is one number below 2³⁰, which is quick to look up. */
+/** More characters than any site has. A pair is one number below 2³⁰. */
 const CHARACTERS = 32_768
 
 /** Files folded units under their characters, pairs of neighbours, and Latin words and numbers as wholes. */
 export class Gatherer {
-  readonly #numbers = new Map<string, number>()
+  /** By code units; characters beyond the basic plane by themselves. */
+  readonly #numbers = new Uint16Array(0x10000)
+  readonly #others = new Map<string, number>()
   readonly #names: string[] = ['']
   readonly #isWord: boolean[] = [false]
-  readonly #short = new Map<number, Gathered>()
-  readonly #words = new Map<string, Gathered>()
-  #units = 0
+  readonly #short = new Occurrences()
+  readonly #words = new Map<string, number[]>()
+  /** Of each unit. */
+  readonly #passages: number[] = []
 
   /** @param passage its place; passages come in their order */
   add(passage: number, folded: string): void {
-    this.#units++
+    const unit = this.#passages.push(passage) - 1
     let before = 0
     let twins = 0
     for (const char of folded) {
       const number = this.#numberOf(char)
-      if (this.#isWord[number]) this.#count(this.#shortTerm(number, char), passage)
+      if (this.#isWord[number]) this.#short.add(number, unit)
       if (before > 0 && (this.#isWord[number] || this.#isWord[before])) {
         // 人人人 holds 人人 once, as one finds it in a page.
         twins = number === before ? twins + 1 : 0
         if (twins % 2 === 1 || number !== before)
-          this.#count(this.#shortTerm(before * CHARACTERS + number), passage)
+          this.#short.add(before * CHARACTERS + number, unit)
       }
       before = number
     }
-    for (const [word] of folded.matchAll(LATIN)) if (word.length > 2) this.addTerm(passage, word)
+    for (const [word] of folded.matchAll(LATIN)) if (word.length > 2) this.addTerm(word)
   }
 
   /** A term of its own, for the unit that was added last. */
-  addTerm(passage: number, term: string): void {
-    let known = this.#words.get(term)
-    if (!known) this.#words.set(term, (known = gathered(term)))
-    this.#count(known, passage)
+  addTerm(term: string): void {
+    const known = this.#words.get(term)
+    const unit = this.#passages.length - 1
+    if (known) known.push(unit)
+    else this.#words.set(term, [unit])
   }
 
   *terms(): Generator<Gathered> {
-    yield* this.#short.values()
-    yield* this.#words.values()
+    const {terms, units} = this.#short.sorted()
+    for (let from = 0, to = 0; from < terms.length; from = to) {
+      const term = terms[from] ?? 0
+      while (terms[to] === term) to++
+      yield this.#gathered(this.#nameOf(term), units.subarray(from, to))
+    }
+    for (const [term, units] of this.#words) yield this.#gathered(term, Uint32Array.from(units))
   }
 
-  #count(term: Gathered, passage: number): void {
-    const last = term.postings.at(-1)
-    term.occurrences++
-    if (term.lastUnit !== this.#units) {
-      term.lastUnit = this.#units
-      term.units++
+  /** @param units one for each occurrence, in the order of the texts */
+  #gathered(term: string, units: Uint32Array): Gathered {
+    const postings = new Uint32Array(units.length)
+    let [many, passages] = [0, 0]
+    let [lastUnit, lastPassage] = [-1, -1]
+    for (const unit of units) {
+      const passage = this.#passages[unit] ?? 0
+      if (unit !== lastUnit) many++
+      if (passage !== lastPassage) postings[passages++] = passage * (MOST + 1) + 1
+      else if ((postings[passages - 1] ?? 0) % (MOST + 1) < MOST)
+        postings[passages - 1] = (postings[passages - 1] ?? 0) + 1
+      lastUnit = unit
+      lastPassage = passage
     }
-    if (last === undefined || last < passage * (MOST + 1)) {
-      term.passages++
-      term.postings.push(passage * (MOST + 1) + 1)
-    } else if (last % (MOST + 1) < MOST) term.postings[term.postings.length - 1] = last + 1
+    return {
+      term,
+      passages,
+      units: many,
+      occurrences: units.length,
+      postings: postings.slice(0, passages),
+    }
   }
 
-  #shortTerm(number: number, name?: string): Gathered {
-    let known = this.#short.get(number)
-    if (!known) {
-      const pair = () =>
-        (this.#names[Math.floor(number / CHARACTERS)] ?? '') +
-        (this.#names[number % CHARACTERS] ?? '')
-      this.#short.set(number, (known = gathered(name ?? pair())))
-    }
-    return known
+  #nameOf(term: number): string {
+    const before = this.#names[Math.floor(term / CHARACTERS)] ?? ''
+    return before + (this.#names[term % CHARACTERS] ?? '')
   }
 
   #numberOf(char: string): number {
-    const known = this.#numbers.get(char)
-    if (known !== undefined) return known
+    const isBasic = char.length === 1
+    const code = char.charCodeAt(0)
+    const known = isBasic ? this.#numbers[code] : this.#others.get(char)
+    if (known !== undefined && known > 0) return known
     const number = this.#names.length
     if (number >= CHARACTERS) throw new RangeError('Unexpected number of different characters')
-    this.#numbers.set(char, number)
+    if (isBasic) this.#numbers[code] = number
+    else this.#others.set(char, number)
     this.#names.push(char)
     this.#isWord.push(isWord(char))
     return number
   }
 }
 
-function gathered(term: string): Gathered {
-  return {term, postings: [], lastUnit: 0, passages: 0, units: 0, occurrences: 0}
+/** At first there is room for so many. */
+const ROOM = 1 << 16
+/** Terms are sorted by so many bits at a time, the lowest first, in so many turns. */
+const BITS = 10
+const TURNS = 3
+
+/** Which term stands in which unit, for each occurrence. */
+class Occurrences {
+  #terms = new Uint32Array(ROOM)
+  #units = new Uint32Array(ROOM)
+  #length = 0
+
+  /** @param term below 2³⁰; @param unit no smaller than the last */
+  add(term: number, unit: number): void {
+    if (this.#length === this.#terms.length) {
+      this.#terms = grown(this.#terms)
+      this.#units = grown(this.#units)
+    }
+    this.#terms[this.#length] = term
+    this.#units[this.#length++] = unit
+  }
+
+  /** By term, and of one term in the order in which they came: a radix sort. What came is used up. */
+  sorted(): {terms: Uint32Array; units: Uint32Array} {
+    let from = {terms: this.#terms.subarray(0, this.#length), units: this.#units}
+    let to = {terms: new Uint32Array(this.#length), units: new Uint32Array(this.#length)}
+    for (let turn = 0; turn < TURNS; turn++) {
+      const shift = turn * BITS
+      const next = placesOf(from.terms, shift)
+      for (let i = 0; i < this.#length; i++) {
+        const term = from.terms[i] ?? 0
+        const digit = (term >>> shift) & MASK
+        const place = next[digit] ?? 0
+        next[digit] = place + 1
+        to.terms[place] = term
+        to.units[place] = from.units[i] ?? 0
+      }
+      ;[from, to] = [to, from]
+    }
+    return from
+  }
+}
+
+const MASK = 2 ** BITS - 1
+
+/** Where the first term with each digit goes. */
+function placesOf(terms: Uint32Array, shift: number): Uint32Array {
+  const places = new Uint32Array(MASK + 2)
+  for (const term of terms) {
+    const after = ((term >>> shift) & MASK) + 1
+    places[after] = (places[after] ?? 0) + 1
+  }
+  for (let digit = 1; digit < places.length; digit++)
+    places[digit] = (places[digit] ?? 0) + (places[digit - 1] ?? 0)
+  return places
+}
+
+function grown(numbers: Uint32Array): Uint32Array<ArrayBuffer> {
+  const larger = new Uint32Array(numbers.length * 2)
+  larger.set(numbers)
+  return larger
 }
