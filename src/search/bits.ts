@@ -14,7 +14,7 @@ export class BitWriter {
       const place = this.length >> 3
       const free = 8 - (this.length & 7)
       const size = Math.min(free, left)
-      const part = (value >>> (left - size)) & (2 ** size - 1)
+      const part = (value >>> (left - size)) & ((1 << size) - 1)
       this.#bytes[place] = (this.#bytes[place] ?? 0) | (part << (free - size))
       this.length += size
       left -= size

@@ -163,8 +163,8 @@ const MASK = 2 ** BITS - 1
 /** Where the first term with each digit goes. */
 function placesOf(terms: Uint32Array, shift: number): Uint32Array {
   const places = new Uint32Array(MASK + 2)
-  for (const term of terms) {
-    const after = ((term >>> shift) & MASK) + 1
+  for (let i = 0; i < terms.length; i++) {
+    const after = (((terms[i] ?? 0) >>> shift) & MASK) + 1
     places[after] = (places[after] ?? 0) + 1
   }
   for (let digit = 1; digit < places.length; digit++)
