@@ -8,8 +8,9 @@ import type {Citation, CitedDocument} from '../tree/citation.ts'
 import {unitOf} from '../tree/eid.ts'
 import {workTitle} from '../tree/title.ts'
 import type {Eid} from '../tree/types.ts'
+import type {Answer} from './answer.ts'
 import {isShortFor, runTerms} from './encode.ts'
-import {outlineOf} from './format.ts'
+import {outlineOf, shownOf} from './format.ts'
 import type {IndexedCard} from './format.ts'
 import type {Query} from './query.ts'
 import type {Opened} from './shards.ts'
@@ -19,7 +20,7 @@ export interface Direct {
   /** Its passages by their places, the likeliest first; of a document its first. */
   found: {place: number; eid: Eid}[]
   /** Documents that are named, or all there are, without the clause that is named. */
-  missing: {document: IndexedCard; articles: number}[]
+  missing: Answer['missing']
   /** Whether a clause is named, or a document as a whole. */
   kind: 'clause' | 'document'
 }
@@ -70,7 +71,7 @@ export class Naming {
       if (one) found.push(one)
       else {
         const articles = outlineOf(held.card).filter((eid) => ARTICLE.test(eid)).length
-        if (articles > 0) missing.push({document: held.card, articles})
+        if (articles > 0) missing.push({document: shownOf(held.card), articles})
       }
     }
     if (found.length === 0 && missing.length === 0) return undefined

@@ -80,6 +80,7 @@ export function isWord(char: string): boolean {
   return (char >= '一' && char <= '鿿') || WORD.test(char)
 }
 
+export const HAN = /\p{Script=Han}/u
 /** Words of letters and numbers, as wholes: 2019, tafe, 1+x, 30%, 3.5. */
 export const LATIN = /[a-z0-9]+(?:[.+][a-z0-9]+)*%?/gu
 /** Those, and runs of Han characters. */

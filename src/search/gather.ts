@@ -62,6 +62,7 @@ export class Gatherer {
     else this.#words.set(term, [unit])
   }
 
+  /** Once: the occurrences are used up by it. */
   *terms(): Generator<Gathered> {
     const {terms, units} = this.#short.sorted()
     for (let from = 0, to = 0; from < terms.length; from = to) {

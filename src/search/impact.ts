@@ -4,8 +4,12 @@ import {isWord} from './encode.ts'
 
 /** Which levels the postings of a term have: those of single characters are coarse. */
 export function kindOf(term: string): 'pairs' | 'characters' {
-  const char = term.codePointAt(0) ?? 0
-  return term.length === (char > 0xffff ? 2 : 1) && isWord(term) ? 'characters' : 'pairs'
+  return isOne(term) && isWord(term) ? 'characters' : 'pairs'
+}
+
+/** Whether a term is a single character. */
+function isOne(term: string): boolean {
+  return term.length === ((term.codePointAt(0) ?? 0) > 0xffff ? 2 : 1)
 }
 
 /** How soon a term that comes again stops counting, and how much long texts pay (Robertson and Zaragoza 2009). */
@@ -20,6 +24,42 @@ export function impact(count: number, length: number, average: number, k1 = K1, 
 /** How rare a term is, from how many passages have it (Robertson–Spärck Jones, never below zero). */
 export function rarity(passages: number, all: number): number {
   return Math.log(1 + (all - passages + 0.5) / (passages + 0.5))
+}
+
+/** How much terms tell that are not looked up: single characters from how much of the texts they are, others nothing. */
+export class Estimates {
+  readonly #passages: number
+  readonly #average: number
+  readonly #shareOf: (char: string) => number
+  /** By code units, once asked for: every character of every text that is looked at is asked for. */
+  readonly #tells = new Float64Array(0x10000).fill(NaN)
+
+  constructor(
+    {passages, average}: {passages: number; average: number},
+    shareOf: (char: string) => number,
+  ) {
+    this.#passages = passages
+    this.#average = average
+    this.#shareOf = shareOf
+  }
+
+  /** As many as would have it, were it scattered evenly. */
+  passagesWith(term: string): number {
+    if (!isOne(term)) return 0
+    return this.#passages * (1 - Math.exp(-this.#shareOf(term) * this.#average))
+  }
+
+  tells(term: string): number {
+    if (term.length > 1) return this.#reckon(term)
+    const unit = term.charCodeAt(0)
+    const known = this.#tells[unit] ?? NaN
+    return Number.isNaN(known) ? (this.#tells[unit] = this.#reckon(term)) : known
+  }
+
+  #reckon(term: string): number {
+    const count = this.passagesWith(term)
+    return count > 0 ? rarity(count, this.#passages) : 0
+  }
 }
 
 /** How finely impacts are told apart while they are counted. */

@@ -1,6 +1,6 @@
 /** How hits are narrowed, and what each way to narrow them would leave. */
 import type {Facet, Hit} from './answer.ts'
-import {documentsOf, UNKNOWN} from './facets.ts'
+import {documentsOf, keyOf, UNKNOWN} from './facets.ts'
 import type {DocumentFacets, Filter} from './facets.ts'
 import {measureOf} from './hit.ts'
 
@@ -55,7 +55,7 @@ export function countFacets(
 ): Facet[] {
   const keys: Key[] = ['document', 'year', 'genre', 'issuer']
   if (isWhole) keys.push('force', 'instrument')
-  const isChosen = documentsOf({...(filter.document && {document: filter.document})})
+  const chosenKey = filter.document === undefined ? undefined : keyOf(filter.document)
   return keys.flatMap((key) => {
     const others = {...filter, [key]: undefined}
     const [isWanted, isWantedMeasure] = [documentsOf(others), measuresOf(others)]
@@ -72,8 +72,7 @@ export function countFacets(
       const hits = isWhole ? one.hits.filter(isWantedMeasure) : []
       if (isWhole && hits.length === 0) continue
       // Here a document is its place, in a filter its id.
-      if (key === 'document' && chosen !== undefined && isChosen(one.facets))
-        chosen = String(one.document)
+      if (key === 'document' && one.facets.key === chosenKey) chosen = String(one.document)
       if (isWhole)
         for (const hit of hits) add(OF_MEASURES[key]?.(hit) ?? ofDocument, hit.occurrences)
       else add(ofDocument, one.passages)

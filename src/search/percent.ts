@@ -1,7 +1,6 @@
 /** 30% is said 百分之三十, and the other way round. */
-import {formatNumeral, parseNumeral} from '../tree/ordinal.ts'
+import {DIGITS, formatNumeral, parseNumeral} from '../tree/ordinal.ts'
 
-const DIGITS = '零一二三四五六七八九'
 const PERCENT =
   /(\d+)(?:\.(\d+))?%|百分之([零一二三四五六七八九十百]+)(?:点([零一二三四五六七八九]+))?/gu
 

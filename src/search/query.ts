@@ -1,5 +1,5 @@
 /** Reads what somebody typed into the search field. */
-import {isWord} from './encode.ts'
+import {HAN, isWord} from './encode.ts'
 import type {Fold} from './encode.ts'
 
 /** What stands between white space, or between quotation marks. Each is a substring query. */
@@ -36,7 +36,6 @@ const ASKING =
   /[？?吗呢吧]|什么|怎[么样]|如何|是否|谁|哪|多[久少长大]|能否|可否|能不能|可不可以|是不是|会不会|要不要|有没有|算不算|几[个年天月日次]|为何|何[时种]/u
 /** A longer run of Han characters that nobody wrote is a question, whatever its words; chanjiaoronghe is none. */
 const LONG_RUN = 12
-const HAN = /\p{Script=Han}/u
 /** Shorter ones ask nothing: 是否 is a word to look for. */
 const SHORT_RUN = 6
 

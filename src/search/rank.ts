@@ -4,9 +4,10 @@
  * and places are settled.
  */
 import type {Eid} from '../tree/types.ts'
-import {isWord, WORDS} from './encode.ts'
+import {HAN, isWord, WORDS} from './encode.ts'
 import type {DocumentLine} from './format.ts'
 import {rarity} from './impact.ts'
+import type {Estimates} from './impact.ts'
 import type {Weighing} from './shards.ts'
 import type {Counts} from './term.ts'
 
@@ -80,44 +81,10 @@ export function citedOf({cited}: DocumentLine): number {
   return cited / 2
 }
 
-/** How much single characters tell, from how much of the texts they are: by their code units, reckoned when first asked for. */
-export class Estimates {
-  readonly #passages: number
-  readonly #average: number
-  readonly #shareOf: (char: string) => number
-  readonly #tells = new Float64Array(0x10000).fill(NaN)
-
-  constructor({passages, average}: Collection, shareOf: (char: string) => number) {
-    this.#passages = passages
-    this.#average = average
-    this.#shareOf = shareOf
-  }
-
-  /** As many as would have it, were it scattered evenly. */
-  passagesWith(char: string): number {
-    return this.#passages * (1 - Math.exp(-this.#shareOf(char) * this.#average))
-  }
-
-  tells(char: string): number {
-    const unit = char.charCodeAt(0)
-    let tells = this.#tells[unit] ?? 0
-    if (Number.isNaN(tells)) {
-      const count = this.passagesWith(char)
-      tells = this.#tells[unit] = count > 0 ? rarity(count, this.#passages) : 0
-    }
-    return tells
-  }
-}
-
-interface Collection {
-  passages: number
-  average: number
-}
-
 /** What is known of terms, with an estimate for other single characters. */
 export function statsOf(
   known: ReadonlyMap<string, Counts>,
-  {passages, average}: Collection,
+  {passages, average}: {passages: number; average: number},
   estimates: Estimates,
 ): Stats {
   const told = new Map(
@@ -126,9 +93,8 @@ export function statsOf(
   return {
     passages,
     average,
-    passagesWith: (term) =>
-      known.get(term)?.passages ?? (term.length === 1 ? estimates.passagesWith(term) : 0),
-    tells: (term) => told.get(term) ?? (term.length === 1 ? estimates.tells(term) : 0),
+    passagesWith: (term) => known.get(term)?.passages ?? estimates.passagesWith(term),
+    tells: (term) => told.get(term) ?? estimates.tells(term),
   }
 }
 
@@ -246,7 +212,7 @@ export function pairsOf(text: string): string[] {
 }
 
 function isHan(char = ''): boolean {
-  return isWord(char) && /\p{Script=Han}/u.test(char)
+  return isWord(char) && HAN.test(char)
 }
 
 /** How often a term stands in a text, overlapping ones too. */

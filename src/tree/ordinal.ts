@@ -1,7 +1,7 @@
 /** Numbers as Chinese documents write them. The only home of numerals. */
 import type {Ordinal} from './types.ts'
 
-const DIGITS = '零一二三四五六七八九'
+export const DIGITS = '零一二三四五六七八九'
 const DIGIT_VALUE = new Map<string, number>([
   ...Array.from(DIGITS, (digit, value): [string, number] => [digit, value]),
   ['〇', 0],

@@ -10,11 +10,12 @@ import {afterAll, describe, expect, test} from 'vitest'
 import type {Passage} from '../../../src/records/search.ts'
 import {Alphabet} from '../../../src/search/alphabet.ts'
 import {BitReader, BitWriter, readList, writeList} from '../../../src/search/bits.ts'
-import {makeFold} from '../../../src/search/encode.ts'
+import {makeFold, runTerms} from '../../../src/search/encode.ts'
 import {Engine} from '../../../src/search/engine.ts'
 import {readHead, SMALL} from '../../../src/search/format.ts'
 import {HttpSource, MissingFile, splitParts, TooLarge} from '../../../src/search/http.ts'
 import {readPassage, stringsOf, writePassage} from '../../../src/search/passage.ts'
+import {Shards} from '../../../src/search/shards.ts'
 import {Store} from '../../../src/search/store.ts'
 import {FolderSource} from '../../../scripts/mingwen/folder.ts'
 import {serve} from '../../../scripts/serve.ts'
@@ -255,6 +256,21 @@ describe('主机', () => {
   test('文件夹', async () => {
     const source = new FolderSource(folder)
     await check(await Engine.over(await Store.open(source, 'index'), fold))
+    source.close()
+  })
+
+  test('同时要的，一次取来；只要头几条的，就是全部里的头几条', async () => {
+    const source = new FolderSource(folder)
+    const store = await Store.open(source, 'index')
+    const {requests} = source.traffic
+    await Promise.all([store.terms(['第一', '规定']), store.terms(['教育']), store.cards([0, 1])])
+    expect(source.traffic.requests).toBe(requests + 1)
+    const shards = await Shards.over(store)
+    const terms = probes.flatMap(({run}) => runTerms(fold.plain(run)))
+    const all = await shards.any(terms, Infinity)
+    expect(all.length).toBeGreaterThan(10)
+    for (const limit of [1, 3, 10])
+      expect(await shards.any(terms, limit)).toEqual(all.slice(0, limit))
     source.close()
   })
 
