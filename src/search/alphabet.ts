@@ -9,20 +9,50 @@ const PREFIX = 11
 /** The sign for a character that has no code, and for the end of a text. No text holds these. */
 const SELF = '\u0000'
 const END = '\u0001'
+const [SELF_POINT, END_POINT] = [0, 1]
 const LAST_CODE_POINT = 0x10ffff
+/** What a code point takes, in bits. */
+const POINT = 21
 
 interface Code {
   code: number
   length: number
 }
 
-export class Alphabet {
-  /** What ends a text; it is counted as the characters are. */
-  static readonly end = END
+/** How often each character stands in some texts. */
+export class CharacterCounts {
+  /** By code points, as far as they are one code unit. */
+  readonly #basic = new Uint32Array(0x10000)
+  readonly #others = new Map<number, number>()
+  #texts = 0
 
+  /** With the sign that ends a text. */
+  add(text: string): void {
+    this.#texts++
+    for (let at = 0; at < text.length; at++) {
+      const point = text.codePointAt(at) ?? 0
+      if (point < 0x10000) this.#basic[point] = (this.#basic[point] ?? 0) + 1
+      else {
+        this.#others.set(point, (this.#others.get(point) ?? 0) + 1)
+        at++
+      }
+    }
+  }
+
+  /** By code points. */
+  *[Symbol.iterator](): Generator<[string, number]> {
+    for (const [point, count] of this.#basic.entries())
+      if (count > 0) yield [String.fromCharCode(point), count]
+    for (const [point, count] of this.#others) yield [String.fromCodePoint(point), count]
+    yield [END, this.#texts]
+  }
+}
+
+export class Alphabet {
   /** By length of their codes, in the order of code points. */
   readonly #classes: readonly (readonly string[])[]
-  readonly #codes = new Map<string, Code>()
+  /** By code points. */
+  readonly #codes = new Map<number, Code>()
   /** For the next bits: the symbol and how many of them are its code. */
   readonly #short: (readonly [string, number] | undefined)[] = []
 
@@ -32,7 +62,7 @@ export class Alphabet {
     for (const [length, symbols] of classes.entries()) {
       code *= 2
       for (const symbol of symbols) {
-        this.#codes.set(symbol, {code, length})
+        this.#codes.set(pointOf(symbol), {code, length})
         if (length > 0 && length <= PREFIX) {
           const rest = PREFIX - length
           for (let i = 0; i < 2 ** rest; i++) this.#short[code * 2 ** rest + i] = [symbol, length]
@@ -42,8 +72,7 @@ export class Alphabet {
     }
   }
 
-  /** @param counts how often each character stands in the texts */
-  static of(counts: ReadonlyMap<string, number>): Alphabet {
+  static of(counts: CharacterCounts): Alphabet {
     const all: [string, number][] = [
       [SELF, 1],
       [END, 1],
@@ -65,20 +94,30 @@ export class Alphabet {
 
   /** How much of the texts a character is, as far as the length of its code tells; 0 if it has none. */
   shareOf(char: string): number {
-    const length = this.#codes.get(char)?.length
+    const length = this.#codes.get(pointOf(char))?.length
     return length === undefined ? 0 : 2 ** -length
   }
 
   write(writer: BitWriter, text: string): void {
-    for (const char of text) {
-      const known = this.#codes.get(char)
-      if (known && char !== SELF && char !== END) writer.bits(known.code, known.length)
+    for (let at = 0; at < text.length; at++) {
+      const point = text.codePointAt(at) ?? 0
+      if (point > 0xffff) at++
+      const known = this.#codes.get(point)
+      if (known && point !== SELF_POINT && point !== END_POINT)
+        writer.bits(known.code, known.length)
       else {
-        this.#put(writer, SELF)
-        writer.bits(pointOf(char), 21)
+        this.#put(writer, SELF_POINT)
+        writer.bits(point, POINT)
       }
     }
-    this.#put(writer, END)
+    this.#put(writer, END_POINT)
+  }
+
+  /** How much room a text takes, in bits. */
+  sizeOf(text: string): number {
+    let bits = this.#codes.get(END_POINT)?.length ?? 0
+    for (const char of text) bits += this.#codes.get(pointOf(char))?.length ?? this.#selfSize
+    return bits
   }
 
   read(reader: BitReader): string {
@@ -87,7 +126,7 @@ export class Alphabet {
       const symbol = this.#next(reader)
       if (symbol === END) return text
       if (symbol === SELF) {
-        const point = reader.bits(21)
+        const point = reader.bits(POINT)
         if (point > LAST_CODE_POINT) throw new RangeError('Unexpected character of the index')
         text += String.fromCodePoint(point)
       } else text += symbol
@@ -110,8 +149,12 @@ export class Alphabet {
     return new Alphabet(classes)
   }
 
-  #put(writer: BitWriter, symbol: string): void {
-    const {code, length} = this.#codes.get(symbol) ?? {code: 0, length: 0}
+  get #selfSize(): number {
+    return (this.#codes.get(SELF_POINT)?.length ?? 0) + POINT
+  }
+
+  #put(writer: BitWriter, point: number): void {
+    const {code, length} = this.#codes.get(point) ?? {code: 0, length: 0}
     writer.bits(code, length)
   }
 

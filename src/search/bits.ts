@@ -1,8 +1,20 @@
 /** Numbers as bits, and sorted lists of numbers in as few of them as their neighbourhood allows. Build and browser share this file. */
 
+/** What was written; the last byte is filled up with zeros. */
+export interface Bits {
+  bytes: Uint8Array
+  /** In bits. */
+  length: number
+}
+
+/** What Elias's gamma code takes for a value, in bits. */
+export function gammaSize(value: number): number {
+  return 2 * (31 - Math.clz32(value)) + 1
+}
+
 /** Writes bits, the highest of each value first. */
 export class BitWriter {
-  #bytes = new Uint8Array(64)
+  #bytes = new Uint8Array(1024)
   /** How many bits were written. */
   length = 0
 
@@ -42,10 +54,9 @@ export class BitWriter {
     else this.bits(value + short, size)
   }
 
-  /** What another writer has written. */
-  append(other: BitWriter): void {
-    const bytes = other.bytes()
-    let left = other.length
+  /** What was written elsewhere. */
+  append({bytes, length}: Bits): void {
+    let left = length
     for (const byte of bytes) {
       const size = Math.min(8, left)
       this.bits(byte >>> (8 - size), size)
@@ -53,9 +64,16 @@ export class BitWriter {
     }
   }
 
-  /** What was written; the last byte is filled up with zeros. */
   bytes(): Uint8Array {
     return this.#bytes.slice(0, (this.length + 7) >> 3)
+  }
+
+  /** What was written, and begins anew: one writer for many small pieces. */
+  take(): Bits {
+    const taken = {bytes: this.bytes(), length: this.length}
+    this.#bytes.fill(0, 0, taken.bytes.length)
+    this.length = 0
+    return taken
   }
 
   #reserve(count: number): void {

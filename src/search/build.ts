@@ -1,6 +1,6 @@
 /** Makes the index of a site: what `store.ts` reads. Runs at build time. */
 import type {Searchable} from '../records/search.ts'
-import {Alphabet} from './alphabet.ts'
+import {Alphabet, CharacterCounts} from './alphabet.ts'
 import {BitWriter} from './bits.ts'
 import type {Fold} from './encode.ts'
 import {
@@ -49,13 +49,13 @@ export function buildIndex(documents: readonly Indexed[], fold: Fold, name: stri
   const alternates = findAlternates(folded)
   const passages = lengths.length
   const average = characters / Math.max(1, passages)
-  for (const {term} of terms) countCharacters(counts, term)
+  for (const {term} of terms) counts.add(term)
   const lines = documents.map(({card, passages}) =>
     writeCard({...card, outline: writeOutline(passages.slice(1).map(baseOf))}),
   )
   const all = documents.map(({card}) => card)
-  for (const line of [...lines, ...facetStrings(all)]) countCharacters(counts, line)
-  for (const entry of alternates) for (const text of entry.flat()) countCharacters(counts, text)
+  for (const line of [...lines, ...facetStrings(all)]) counts.add(line)
+  for (const entry of alternates) for (const text of entry.flat()) counts.add(text)
   const alphabet = Alphabet.of(counts)
 
   const phrases = Math.max(1, Math.round(alternates.size / PER_BUCKET))
@@ -112,7 +112,7 @@ export function buildIndex(documents: readonly Indexed[], fold: Fold, name: stri
 /** Every term with the passages that have it, the length of every passage, and every character. */
 function gather(documents: readonly Indexed[], fold: Fold) {
   const gatherer = new Gatherer()
-  const counts = new Map<string, number>()
+  const counts = new CharacterCounts()
   const lengths: number[] = []
   const texts: string[] = []
   for (const {card, passages} of documents)
@@ -129,15 +129,9 @@ function gather(documents: readonly Indexed[], fold: Fold) {
       // A heading alone is short and would go before what stands below it.
       const isHeading = i > 0 && passage.units.every(({kind}) => kind === 'heading')
       lengths.push(isHeading && passage.article === undefined ? Math.max(length, HEADING) : length)
-      for (const text of stringsOf(passage)) countCharacters(counts, text)
+      for (const text of stringsOf(passage)) counts.add(text)
     }
   return {terms: [...gatherer.terms()], lengths, counts, texts}
-}
-
-/** With the sign that ends a text. */
-function countCharacters(counts: Map<string, number>, text: string): void {
-  for (const char of text) counts.set(char, (counts.get(char) ?? 0) + 1)
-  counts.set(Alphabet.end, (counts.get(Alphabet.end) ?? 0) + 1)
 }
 
 function writeTerms(
@@ -167,6 +161,7 @@ function writeTerms(
     end += bytes.length
     return {start, end}
   }
+  const writer = new BitWriter()
   const entries = terms.map(({term, passages, units, occurrences, postings}): Entry => {
     const kind = kindOf(term)
     const ids = new Uint32Array(passages)
@@ -176,8 +171,8 @@ function writeTerms(
       ids[i] = passage
       given[i] = cuts[kind].of(impact(count, lengths[passage] ?? 0, average))
     }
-    const list = writePostings({ids, levels: given}, lengths.length, levelBits(levels[kind]))
-    return {term, passages, units, occurrences, list}
+    writePostings(writer, {ids, levels: given}, lengths.length, levelBits(levels[kind]))
+    return {term, passages, units, occurrences, list: writer.take()}
   })
   const buckets = bucketsFor(entries, BUCKET, alphabet)
   const filed: Entry[][] = Array.from({length: buckets}, () => [])
@@ -201,12 +196,12 @@ function writeTexts(
   alphabet: Alphabet,
   instruments: readonly string[],
 ) {
+  const writer = new BitWriter()
   const texts = documents.flatMap(({passages}) =>
-    passages.map((passage) =>
-      written((writer) => {
-        writePassage(writer, passage, alphabet, instruments)
-      }),
-    ),
+    passages.map((passage) => {
+      writePassage(writer, passage, alphabet, instruments)
+      return writer.take().bytes
+    }),
   )
   return {places: starts(texts), passages: joined(texts)}
 }

@@ -35,6 +35,8 @@ const STANDARDS = unpackTable(packed)
 /** Folds width (NFKC), case, script and variants; white space is left out, marks are kept. */
 export function makeFold(): Fold {
   const known = new Map<string, string>()
+  /** Code units that are known to be characters that stay as they are. */
+  const isSame = new Uint8Array(0x10000)
   const plainOf = (char: string): string => {
     const folded = known.get(char)
     if (folded !== undefined) return folded
@@ -66,8 +68,20 @@ export function makeFold(): Fold {
   return Object.assign(fold, {
     plain: (text: string): string => {
       let out = ''
-      for (const char of text) out += plainOf(char)
-      return out
+      let from = 0
+      for (let at = 0; at < text.length; at++) {
+        // Nearly all characters stay as they are: what lies between others is taken over whole.
+        const code = text.charCodeAt(at)
+        if (isSame[code]) continue
+        const char = String.fromCodePoint(text.codePointAt(at) ?? 0)
+        const plain = plainOf(char)
+        if (plain !== char) {
+          out += text.slice(from, at) + plain
+          from = at + char.length
+        } else if (char.length === 1) isSame[code] = 1
+        at += char.length - 1
+      }
+      return from === 0 ? text : out + text.slice(from)
     },
   })
 }

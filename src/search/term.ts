@@ -1,6 +1,7 @@
 /** What the index says of a term: how much of the texts has it, and which passages. Build and browser share this file. */
 import type {Alphabet} from './alphabet.ts'
-import {BitReader, BitWriter, readList, writeList} from './bits.ts'
+import {BitReader, BitWriter, gammaSize, readList, writeList} from './bits.ts'
+import type {Bits} from './bits.ts'
 import type {Stretch} from './source.ts'
 
 /** How much of the texts has a term. */
@@ -26,7 +27,7 @@ export interface Term extends Counts {
 /** A term on its way into a bucket. */
 export interface Entry extends Counts {
   term: string
-  list: BitWriter
+  list: Bits
 }
 
 /**
@@ -49,19 +50,23 @@ export function atMost(perRun: readonly (readonly Counts[])[]): Omit<Counts, 'pa
 /** A list that is longer never lies in a bucket, in bits. */
 const SHORT = 400
 
-/** No list is longer than this many bits can say, in bytes. */
-const LENGTH = 22
+/** Where a list begins, and how long it is, in so many bits each: in bytes. */
+const [START, LENGTH] = [32, 22]
+const PLACE = START + LENGTH
 
 /** How many bits a level takes. */
 export function levelBits(levels: readonly number[]): number {
   return Math.ceil(Math.log2(levels.length))
 }
 
-export function writePostings({ids, levels}: Postings, passages: number, bits: number): BitWriter {
-  const writer = new BitWriter()
+export function writePostings(
+  writer: BitWriter,
+  {ids, levels}: Postings,
+  passages: number,
+  bits: number,
+): void {
   writeList(writer, ids, 0, passages - 1)
-  for (const level of levels) writer.bits(level, bits)
-  return writer
+  if (bits > 0) for (const level of levels) writer.bits(level, bits)
 }
 
 export function readPostings(
@@ -83,13 +88,10 @@ const USUAL = 120
 
 /** How many buckets of a given size the terms of an index need: the rarer they are, the fewer. */
 export function bucketsFor(entries: readonly Entry[], size: number, alphabet: Alphabet): number {
-  const writer = new BitWriter()
   let bits = 0
-  for (const entry of entries) {
-    writeCounts(writer, entry, alphabet)
-    bits += 1 + Math.min(entry.list.length, USUAL)
-  }
-  return Math.max(1, Math.round((bits + writer.length) / (size * 8 * FULL)))
+  for (const entry of entries)
+    bits += countsSize(entry, alphabet) + 1 + Math.min(entry.list.length, USUAL)
+  return Math.max(1, Math.round(bits / (size * 8 * FULL)))
 }
 
 /**
@@ -104,33 +106,40 @@ export function writeBucket(
   alphabet: Alphabet,
   put: (bytes: Uint8Array) => Stretch,
 ): Uint8Array {
-  const inside = new Set(entries.filter(({list}) => list.length <= SHORT))
-  const byLength = [...inside].sort((a, b) => b.list.length - a.list.length)
   const room = size * 8
-  const fits = (some: readonly Entry[], hasRest: boolean): boolean =>
-    bucketOf(some, inside, alphabet, () => ({start: 0, end: 0}), hasRest && {start: 0, end: 0})
-      .length <= room
-  while (byLength.length > 0 && !fits(entries, false)) {
-    const longest = byLength.shift()
-    if (longest) inside.delete(longest)
+  const inside = new Set(entries.filter(({list}) => list.length <= SHORT))
+  const sizeIn = (entry: Entry): number =>
+    countsSize(entry, alphabet) + 1 + (inside.has(entry) ? entry.list.length : PLACE)
+  let bits = 1 + gammaSize(entries.length + 1)
+  for (const entry of entries) bits += sizeIn(entry)
+  const byLength = [...inside].sort((a, b) => b.list.length - a.list.length)
+  for (const entry of byLength) {
+    if (bits <= room) break
+    inside.delete(entry)
+    bits += PLACE - entry.list.length
   }
   let here = entries.length
-  while (here > 0 && !fits(entries.slice(0, here), here < entries.length)) here--
+  while (here > 0 && bits + (here < entries.length ? PLACE : 0) > room) {
+    const entry = entries[--here]
+    if (entry) bits -= sizeIn(entry)
+    bits += gammaSize(here + 1) - gammaSize(here + 2)
+  }
   const rest = entries.slice(here)
-  const place = rest.length > 0 && put(bucketOf(rest, new Set(rest), alphabet, put, false).bytes())
+  const writer = new BitWriter()
+  const place = rest.length > 0 && put(bucketOf(writer, rest, new Set(rest), alphabet, put, false))
   const bytes = new Uint8Array(size)
-  bytes.set(bucketOf(entries.slice(0, here), inside, alphabet, put, place).bytes())
+  bytes.set(bucketOf(writer, entries.slice(0, here), inside, alphabet, put, place))
   return bytes
 }
 
 function bucketOf(
+  writer: BitWriter,
   entries: readonly Entry[],
   inside: ReadonlySet<Entry>,
   alphabet: Alphabet,
   put: (bytes: Uint8Array) => Stretch,
   rest: Stretch | false,
-): BitWriter {
-  const writer = new BitWriter()
+): Uint8Array {
   writer.bits(rest ? 1 : 0, 1)
   if (rest) writePlace(writer, rest)
   writer.gamma(entries.length + 1)
@@ -138,21 +147,25 @@ function bucketOf(
     writeCounts(writer, entry, alphabet)
     writer.bits(inside.has(entry) ? 1 : 0, 1)
     if (inside.has(entry)) writer.append(entry.list)
-    else writePlace(writer, put(entry.list.bytes()))
+    else writePlace(writer, put(entry.list.bytes))
   }
-  return writer
+  return writer.take().bytes
 }
 
 /** A term, and how much of the texts has it. */
-function writeCounts(
-  writer: BitWriter,
-  {term, passages, units, occurrences}: Entry,
-  alphabet: Alphabet,
-): void {
-  alphabet.write(writer, term)
-  writer.gamma(passages)
-  writer.gamma(units - passages + 1)
-  writer.gamma(occurrences - units + 1)
+function writeCounts(writer: BitWriter, entry: Entry, alphabet: Alphabet): void {
+  alphabet.write(writer, entry.term)
+  for (const count of countsOf(entry)) writer.gamma(count)
+}
+
+/** How much room that takes, in bits. */
+function countsSize(entry: Entry, alphabet: Alphabet): number {
+  return countsOf(entry).reduce((sum, count) => sum + gammaSize(count), alphabet.sizeOf(entry.term))
+}
+
+/** As they are written: each by what it is more than the last. */
+function countsOf({passages, units, occurrences}: Counts): number[] {
+  return [passages, units - passages + 1, occurrences - units + 1]
 }
 
 /** How the lists of terms are read. */
@@ -185,11 +198,11 @@ export function readBucket(
 }
 
 function writePlace(writer: BitWriter, {start, end}: Stretch): void {
-  writer.bits(start, 32)
+  writer.bits(start, START)
   writer.bits(end - start, LENGTH)
 }
 
 function readPlace(reader: BitReader): Stretch {
-  const start = reader.bits(32)
+  const start = reader.bits(START)
   return {start, end: start + reader.bits(LENGTH)}
 }

@@ -8,7 +8,7 @@ import {join} from 'node:path'
 import fc from 'fast-check'
 import {afterAll, describe, expect, test} from 'vitest'
 import type {Passage} from '../../../src/records/search.ts'
-import {Alphabet} from '../../../src/search/alphabet.ts'
+import {Alphabet, CharacterCounts} from '../../../src/search/alphabet.ts'
 import {BitReader, BitWriter, readList, writeList} from '../../../src/search/bits.ts'
 import {makeFold, runTerms} from '../../../src/search/encode.ts'
 import {Engine} from '../../../src/search/engine.ts'
@@ -65,8 +65,9 @@ describe('数和表', () => {
   })
 
   test('字母表存下再取出，任何文字读得回来', () => {
-    const counts = new Map([...new Set('的法院条')].map((char, i) => [char, 5 + i]))
-    counts.set(Alphabet.end, 10)
+    const counts = new CharacterCounts()
+    for (const text of ['的法院条', '的法院条', '的法院条', '的法院', '的法院', '的𠮷'])
+      counts.add(text)
     const writer = new BitWriter()
     Alphabet.of(counts).save(writer)
     const alphabet = Alphabet.load(new BitReader(writer.bytes()))
@@ -110,9 +111,8 @@ describe('数和表', () => {
         {eid: 'elsewhere', kind: 'field', text: '𠮷', emended: 0, measures: []},
       ],
     }
-    const counts = new Map([[Alphabet.end, 9]])
-    for (const text of stringsOf(passage))
-      for (const char of text) counts.set(char, (counts.get(char) ?? 0) + 4)
+    const counts = new CharacterCounts()
+    for (const text of stringsOf(passage)) for (let i = 0; i < 4; i++) counts.add(text)
     const alphabet = Alphabet.of(counts)
     const writer = new BitWriter()
     writePassage(writer, passage, alphabet, ['培训', '资金'])
