@@ -2,13 +2,10 @@
 import type {Passage} from '../src/records/search.ts'
 import {buildIndex} from '../src/search/build.ts'
 import type {IndexFiles} from '../src/search/build.ts'
-import {makeFold} from '../src/search/encode.ts'
 import {Engine} from '../src/search/engine.ts'
 import {apart, together} from '../src/search/source.ts'
 import type {Source, Traffic} from '../src/search/source.ts'
 import {Store} from '../src/search/store.ts'
-
-const fold = makeFold()
 
 export interface GivenText {
   id: string
@@ -26,7 +23,7 @@ export function indexOf(texts: readonly GivenText[]): IndexFiles {
     standing: {cited: 0, newest: newest ?? i},
     passages,
   }))
-  return buildIndex(documents, fold, 'index')
+  return buildIndex(documents, 'index')
 }
 
 /** Files in memory, counted as a host would be asked. */
@@ -64,5 +61,5 @@ export class MemorySource implements Source {
 }
 
 export async function engineOver(texts: readonly GivenText[]): Promise<Engine> {
-  return Engine.over(await Store.open(new MemorySource(indexOf(texts)), 'index'), fold)
+  return Engine.over(await Store.open(new MemorySource(indexOf(texts)), 'index'))
 }

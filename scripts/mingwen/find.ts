@@ -3,7 +3,6 @@ import {existsSync, readFileSync} from 'node:fs'
 import {join} from 'node:path'
 import {unitAddress} from '../../src/citation/address.ts'
 import {labelOf} from '../../src/records/search.ts'
-import {makeFold} from '../../src/search/encode.ts'
 import type {Answer, HitGroup} from '../../src/search/answer.ts'
 import {Engine} from '../../src/search/engine.ts'
 import {eidOf} from '../../src/search/hit.ts'
@@ -86,7 +85,6 @@ export async function findCommand(args: readonly string[]): Promise<number> {
   const {open, base} = siteAt(values.site, name)
 
   let status = 0
-  const fold = makeFold()
   let known: Engine | undefined
   let source = open()
   const asked =
@@ -99,8 +97,7 @@ export async function findCommand(args: readonly string[]): Promise<number> {
       const began = performance.now()
       const before = {...source.traffic}
       const engine =
-        (values.warm ? known : undefined) ??
-        (await Engine.over(await Store.open(source, name), fold))
+        (values.warm ? known : undefined) ?? (await Engine.over(await Store.open(source, name)))
       known = engine
       const cost = () => ({
         bytes: source.traffic.bytes - before.bytes,

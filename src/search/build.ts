@@ -2,7 +2,7 @@
 import type {Searchable} from '../records/search.ts'
 import {Alphabet, CharacterCounts} from './alphabet.ts'
 import {BitWriter} from './bits.ts'
-import type {Fold} from './encode.ts'
+import {makeFold} from './encode.ts'
 import {
   BUCKET,
   bucketOf,
@@ -24,6 +24,7 @@ import {findAlternates} from './phrases.ts'
 import type {Alternates} from './phrases.ts'
 import {bucketsFor, levelBits, writeBucket, writePostings} from './term.ts'
 import type {Entry} from './term.ts'
+import {wholeFold} from './whole-fold.ts'
 
 /** What is indexed of a document. */
 export type Indexed = Pick<Searchable, 'card' | 'standing' | 'passages'>
@@ -43,8 +44,8 @@ const PER_BUCKET = 10
  * @param documents in their order; `newest` of their standing is a place in it
  * @param name of the first file, without its ending
  */
-export function buildIndex(documents: readonly Indexed[], fold: Fold, name: string): IndexFiles {
-  const {terms, lengths, counts, texts: folded} = gather(documents, fold)
+export function buildIndex(documents: readonly Indexed[], name: string): IndexFiles {
+  const {terms, lengths, counts, texts: folded} = gather(documents)
   const characters = folded.reduce((sum, {length}) => sum + length, 0)
   const alternates = findAlternates(folded)
   const passages = lengths.length
@@ -96,6 +97,7 @@ export function buildIndex(documents: readonly Indexed[], fold: Fold, name: stri
     phrases,
     average: Math.round(average * 10) / 10,
     levels,
+    standards: standardsOf(counts),
     instruments,
     regions: Object.fromEntries(
       REGIONS.map((region) => [region, regions[region].length]),
@@ -110,7 +112,7 @@ export function buildIndex(documents: readonly Indexed[], fold: Fold, name: stri
 }
 
 /** Every term with the passages that have it, the length of every passage, and every character. */
-function gather(documents: readonly Indexed[], fold: Fold) {
+function gather(documents: readonly Indexed[]) {
   const gatherer = new Gatherer()
   const counts = new CharacterCounts()
   const lengths: number[] = []
@@ -119,19 +121,28 @@ function gather(documents: readonly Indexed[], fold: Fold) {
     for (const [i, passage] of passages.entries()) {
       let length = 0
       for (const {text} of passage.units) {
-        const folded = fold.plain(text)
+        const folded = wholeFold.plain(text)
         length += folded.length
         texts.push(folded)
         gatherer.add(lengths.length, folded)
       }
       // However its number is written, and where.
-      if (i === 0 && card.number !== undefined) gatherer.addTerm(fold.plain(card.number))
+      if (i === 0 && card.number !== undefined) gatherer.addTerm(wholeFold.plain(card.number))
       // A heading alone is short and would go before what stands below it.
       const isHeading = i > 0 && passage.units.every(({kind}) => kind === 'heading')
       lengths.push(isHeading && passage.article === undefined ? Math.max(length, HEADING) : length)
       for (const text of stringsOf(passage)) counts.add(text)
     }
   return {terms: [...gatherer.terms()], lengths, counts, texts}
+}
+
+/** What of the table of standards the texts need, see `Site.standards`. */
+function standardsOf(counts: CharacterCounts): [string, string][] {
+  const withoutTable = makeFold(new Map())
+  return [...counts]
+    .flatMap(([char]) => Array.from(withoutTable.plain(char)))
+    .map((char): [string, string] => [char, wholeFold.plain(char)])
+    .filter(([char, standard]) => char !== standard)
 }
 
 function writeTerms(

@@ -1,8 +1,5 @@
 /** What is the same for a searcher, and which terms a run of text must have. Build and browser import this file, so that both fold alike. Works on code points. */
 
-import {unpackTable} from './fold-table.ts'
-import packed from './fold.json' with {type: 'json'}
-
 /** A text as it is compared, with the way back to the text as it is shown. */
 export interface Folded {
   text: string
@@ -29,11 +26,12 @@ const BRACKETS = new Map([
   ['’', "'"],
 ])
 
-/** Traditional and variant characters with their simplified forms. */
-const STANDARDS = unpackTable(packed)
-
-/** Folds width (NFKC), case, script and variants; white space is left out, marks are kept. */
-export function makeFold(): Fold {
+/**
+ * Folds width (NFKC), case, script and variants; white space is left out, marks are kept.
+ *
+ * @param standards traditional and variant characters with their simplified forms
+ */
+export function makeFold(standards: ReadonlyMap<string, string>): Fold {
   const known = new Map<string, string>()
   /** Code units that are known to be characters that stay as they are. */
   const isSame = new Uint8Array(0x10000)
@@ -42,7 +40,7 @@ export function makeFold(): Fold {
     if (folded !== undefined) return folded
     const plain = Array.from(
       char.normalize('NFKC').toLowerCase(),
-      (one) => STANDARDS.get(one) ?? one,
+      (one) => standards.get(one) ?? one,
     )
       .map((one) => BRACKETS.get(one) ?? one)
       .join('')

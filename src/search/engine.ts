@@ -1,6 +1,7 @@
 /** Answers queries: what stands in the texts exactly, and then what is most like what was asked. Every candidate of the index is checked against its text before it counts. */
 import {TITLE} from '../citation/kinds.ts'
 import type {Answer, HitGroup, Question, Suggestion} from './answer.ts'
+import {HAN, makeFold} from './encode.ts'
 import type {Fold} from './encode.ts'
 import type {Naming} from './direct.ts'
 import {shownOf} from './format.ts'
@@ -21,7 +22,8 @@ export interface Listening {
 }
 
 export class Engine {
-  readonly #index: Opened
+  #index: Opened
+  #isWhole = false
   #suggesting: Promise<Suggesting> | undefined
   #naming: Promise<Naming> | undefined
 
@@ -29,12 +31,14 @@ export class Engine {
     this.#index = index
   }
 
-  static async over(store: Store, fold: Fold): Promise<Engine> {
+  static async over(store: Store): Promise<Engine> {
+    const fold = makeFold(new Map(store.head.site.standards))
     return new Engine({store, shards: await Shards.over(store), fold})
   }
 
   /** @throws GivenUp if the answer is not wanted any more */
   async answer(question: Question, {first, isWanted}: Listening = {}): Promise<Answer> {
+    await this.#learnToFold(question.query)
     const query = parseQuery(question.query, this.#index.fold)
     if (query.runs.length === 0 || query.marksOnly) return nothingFor(query)
     const search = new Search({...this.#index, query, question, ...(isWanted && {isWanted})})
@@ -59,6 +63,18 @@ export class Engine {
     const {filter, query} = question
     const whole = {query, ...(filter && {filter}), inOrder: true, limit: Infinity, exact: true}
     return (await this.answer(whole)).groups
+  }
+
+  /** A character that stands in no text may be another form of one that does: only then the whole table is fetched. */
+  async #learnToFold(text: string): Promise<void> {
+    if (this.#isWhole) return
+    const {fold, store} = this.#index
+    const isStrange = (char: string) => HAN.test(char) && store.head.alphabet.shareOf(char) === 0
+    if (!Array.from(fold.plain(text)).some(isStrange)) return
+    const {wholeFold} = await import('./whole-fold.ts')
+    this.#isWhole = true
+    this.#index = {...this.#index, fold: wholeFold}
+    this.#suggesting = this.#naming = undefined
   }
 
   async #suggestions(query: Query, answer: Answer, isWanted?: () => boolean) {

@@ -21,7 +21,7 @@ import {Alphabet} from './alphabet.ts'
 import {BitReader, BitWriter} from './bits.ts'
 
 /** Rises with every change that an older reader would misread. */
-export const FORMAT = 2
+export const FORMAT = 3
 
 /** The size of a bucket, in bytes. */
 export const BUCKET = 168
@@ -69,6 +69,8 @@ export interface Site {
   average: number
   /** What a posting of each level adds to a score before it is weighed, least first; of pairs and words, and of single characters. */
   levels: {pairs: readonly number[]; characters: readonly number[]}
+  /** Traditional and variant characters that stand in the texts, each with its simplified form. */
+  standards: readonly (readonly [string, string])[]
   /** 政策工具 by their places. */
   instruments: readonly string[]
   /** How many bytes each region has. */

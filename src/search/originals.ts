@@ -1,10 +1,10 @@
 /** What the witnesses have where the readings have something else: found only when it is asked for, and counted apart. */
 import type {Hit, HitGroup, Question, Tally} from './answer.ts'
 import type {Engine} from './engine.ts'
-import type {Fold} from './encode.ts'
 import {GivenUp} from './checking.ts'
 import {FREELY} from './search.ts'
 import type {Stretch} from './source.ts'
+import {wholeFold} from './whole-fold.ts'
 
 export interface Originals {
   /** Hits that the readings do not have; where they were not all compared, some hits of the witnesses. */
@@ -18,7 +18,7 @@ const CONTEXT = 6
 
 /** @throws GivenUp if the answer is not wanted any more */
 export async function findOriginals(
-  {readings, originals, fold}: {readings: Engine; originals: Engine; fold: Fold},
+  {readings, originals}: {readings: Engine; originals: Engine},
   question: Question,
   isWanted: () => boolean = () => true,
 ): Promise<Originals> {
@@ -36,7 +36,7 @@ export async function findOriginals(
   }
   const groups = all.flatMap((group): HitGroup[] => {
     const hits = group.hits.flatMap((hit): Hit[] => {
-      const ranges = onlyThere(hit, known.get(`${group.document.id}#${hit.unit.eid}`), fold)
+      const ranges = onlyThere(hit, known.get(`${group.document.id}#${hit.unit.eid}`))
       return ranges.length > 0 ? [{...hit, ranges, occurrences: ranges.length}] : []
     })
     return hits.length > 0 ? [{...group, hits, reasons: []}] : []
@@ -48,10 +48,10 @@ export async function findOriginals(
  * The places of a witness that the reading of the same unit does not have. Places are paired in
  * their order so that what stands around them agrees most; what has no like of its own is only there.
  */
-export function onlyThere(original: Hit, reading: Hit | undefined, fold: Fold): Stretch[] {
+export function onlyThere(original: Hit, reading: Hit | undefined): Stretch[] {
   if (!reading) return original.ranges
-  const there = original.ranges.map((range) => surroundings(original.unit.text, range, fold))
-  const here = reading.ranges.map((range) => surroundings(reading.unit.text, range, fold))
+  const there = original.ranges.map((range) => surroundings(original.unit.text, range))
+  const here = reading.ranges.map((range) => surroundings(reading.unit.text, range))
   // best[i][j]: how well the places from i on there agree with those from j on here.
   const best = Array.from({length: there.length + 1}, () =>
     new Array<number>(here.length + 1).fill(0),
@@ -88,10 +88,10 @@ interface Surroundings {
   behind: string[]
 }
 
-function surroundings(text: string, {start, end}: Stretch, fold: Fold): Surroundings {
-  const plain = (from: number, to: number) => Array.from(fold.plain(text.slice(from, to)))
+function surroundings(text: string, {start, end}: Stretch): Surroundings {
+  const plain = (from: number, to: number) => Array.from(wholeFold.plain(text.slice(from, to)))
   return {
-    word: fold.plain(text.slice(start, end)),
+    word: wholeFold.plain(text.slice(start, end)),
     before: plain(Math.max(0, start - CONTEXT), start).reverse(),
     behind: plain(end, end + CONTEXT),
   }

@@ -2,7 +2,6 @@
 import type {Answer, HitGroup, Question} from './answer.ts'
 import {GivenUp} from './checking.ts'
 import type {Concordance, Order} from './concordance.ts'
-import {makeFold} from './encode.ts'
 import {Engine} from './engine.ts'
 import {IndexError, SMALL} from './format.ts'
 import {HttpSource, MissingFile, TooLarge} from './http.ts'
@@ -45,7 +44,6 @@ export type Reply = {id: number} & (
   | {error: Failure; message: string; bytes?: number}
 )
 
-const fold = makeFold()
 const engines = new Map<string, Promise<Engine>>()
 /** The newest question; others are given up as soon as something else comes to mind. */
 let newest = 0
@@ -57,7 +55,7 @@ function engineOf({folder, whole}: Ask, name: 'index' | 'originals' = 'index'): 
   const known = engines.get(folder + name)
   if (known) return known
   const source = new HttpSource(folder, whole ? Infinity : SMALL)
-  const engine = Store.open(source, name, isDoubted).then((store) => Engine.over(store, fold))
+  const engine = Store.open(source, name, isDoubted).then((store) => Engine.over(store))
   engines.set(folder + name, engine)
   return engine
 }
@@ -69,7 +67,7 @@ async function originalsOf(
 ): Promise<Originals> {
   const [readings, originals] = await Promise.all([engineOf(ask), engineOf(ask, 'originals')])
   const {findOriginals} = await import('./originals.ts')
-  return findOriginals({readings, originals, fold}, question, isWanted)
+  return findOriginals({readings, originals}, question, isWanted)
 }
 
 async function everyHit(ask: Ask & Every): Promise<{readings: HitGroup[]; originals: HitGroup[]}> {

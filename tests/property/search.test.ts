@@ -3,11 +3,10 @@ import fc from 'fast-check'
 import {expect, test} from 'vitest'
 import {readCorpus} from '../../src/corpus.ts'
 import {passages, searchRecords} from '../../src/records/search.ts'
-import {makeFold} from '../../src/search/encode.ts'
 import type {Answer} from '../../src/search/answer.ts'
 import {engineOver} from '../search.ts'
+import {wholeFold} from '../../src/search/whole-fold.ts'
 
-const fold = makeFold()
 const {editions} = readCorpus('content')
 const records = editions.flatMap(({root, document}) => searchRecords(root, document))
 const engine = await engineOver(
@@ -17,7 +16,7 @@ const engine = await engineOver(
     passages: passages(searchRecords(root, document)),
   })),
 )
-const folded = records.map(({text}) => fold.plain(text))
+const folded = records.map(({text}) => wholeFold.plain(text))
 
 function found({groups}: Answer): string[] {
   return groups
@@ -29,7 +28,7 @@ function found({groups}: Answer): string[] {
 
 /** The naive oracle. */
 function expected(query: string): string[] {
-  const run = fold.plain(query)
+  const run = wholeFold.plain(query)
   return records
     .flatMap(({document, eid, kind}, i) =>
       folded[i]?.includes(run) ? [`${document}#${eid}/${kind}`] : [],
@@ -54,7 +53,7 @@ test('任何一段里的任何一串字，都查得到那一段，且只有该�
   await fc.assert(
     fc.asyncProperty(substring, async (query) => {
       const answer = await ask(query)
-      const run = fold.plain(query)
+      const run = wholeFold.plain(query)
       expect(found(answer)).toEqual(expected(query))
       expect(answer.tally).toEqual({
         units: expected(query).length,

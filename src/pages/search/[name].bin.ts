@@ -1,17 +1,14 @@
 import type {APIRoute} from 'astro'
 import {searchables} from '../../corpus.ts'
 import {buildIndex} from '../../search/build.ts'
-import {makeFold} from '../../search/encode.ts'
 
 /** The index of the readings, and that of what the witnesses have instead: each in one file, or two where it is large. */
 export function getStaticPaths() {
   const documents = searchables()
-  const fold = makeFold()
   const files = [
-    ...buildIndex(documents, fold, 'index'),
+    ...buildIndex(documents, 'index'),
     ...buildIndex(
       documents.map((document) => ({...document, passages: document.originals})),
-      fold,
       'originals',
     ),
   ]

@@ -1,7 +1,6 @@
 /** Asks an index in a folder as a browser would, and keeps what it cost. */
 import {formatEid} from '../../../src/tree/eid.ts'
 import type {HitGroup} from '../../../src/search/answer.ts'
-import {makeFold} from '../../../src/search/encode.ts'
 import {Engine} from '../../../src/search/engine.ts'
 import {Store} from '../../../src/search/store.ts'
 import {FolderSource} from '../../../scripts/mingwen/folder.ts'
@@ -21,13 +20,11 @@ export interface Asked {
 }
 
 const DEPTH = 10
-const fold = makeFold()
-
 /** Each query begins with nothing. */
 export async function askCold(folder: string, query: string, exact = false): Promise<Asked> {
   const source = new FolderSource(folder)
   try {
-    const engine = await Engine.over(await Store.open(source, 'index'), fold)
+    const engine = await Engine.over(await Store.open(source, 'index'))
     return await ask(engine, source, query, exact)
   } finally {
     source.close()
@@ -40,7 +37,7 @@ export async function askWarm(
   queries: readonly Pick<Query, 'query'>[],
 ): Promise<Pick<Asked, 'hits' | 'whole'>[]> {
   const source = new FolderSource(folder)
-  const engine = await Engine.over(await Store.open(source, 'index'), fold)
+  const engine = await Engine.over(await Store.open(source, 'index'))
   const out: Asked[] = []
   for (const {query} of queries) out.push(await ask(engine, source, query, false))
   source.close()

@@ -6,11 +6,10 @@ import {mkdirSync, writeFileSync} from 'node:fs'
 import {join} from 'node:path'
 import {pathToFileURL} from 'node:url'
 import {buildIndex} from '../../../src/search/build.ts'
-import {makeFold} from '../../../src/search/encode.ts'
-import type {Fold} from '../../../src/search/encode.ts'
 import {IndexError, readHead} from '../../../src/search/format.ts'
 import type {Region} from '../../../src/search/format.ts'
 import {Gatherer} from '../../../src/search/gather.ts'
+import {wholeFold} from '../../../src/search/whole-fold.ts'
 import type {Searchable} from '../../../src/records/search.ts'
 import {readDocuments} from './documents.ts'
 import {resized} from './growth.ts'
@@ -30,12 +29,12 @@ export interface Built {
 }
 
 /** Terms are single characters, pairs and words, as the index has them. */
-function floorOf(documents: readonly Searchable[], fold: Fold): number {
+function floorOf(documents: readonly Searchable[]): number {
   const gatherer = new Gatherer()
   let passages = 0
   for (const document of documents)
     for (const {units} of document.passages) {
-      for (const {text} of units) gatherer.add(passages, fold.plain(text))
+      for (const {text} of units) gatherer.add(passages, wholeFold.plain(text))
       passages++
     }
   let bits = 0
@@ -50,11 +49,10 @@ function floorOf(documents: readonly Searchable[], fold: Fold): number {
 if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) {
   const [path = '', folder = '', articles, seed] = process.argv.slice(2)
   const isMeasured = articles === undefined
-  const fold = makeFold()
   const given = readDocuments(path)
   const documents = isMeasured ? given : resized(given, Number(articles), Number(seed))
   const began = performance.now()
-  const files = buildIndex(documents, fold, 'index')
+  const files = buildIndex(documents, 'index')
   const seconds = (performance.now() - began) / 1000
   const memory = process.resourceUsage().maxRSS * 1024
   mkdirSync(folder, {recursive: true})
@@ -72,7 +70,7 @@ if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) {
     memory,
     files: Object.fromEntries([...files].map(([name, {length}]) => [name, length])),
     regions,
-    floor: isMeasured ? floorOf(documents, fold) : 0,
+    floor: isMeasured ? floorOf(documents) : 0,
   }
   console.log(JSON.stringify(built))
 }

@@ -21,6 +21,7 @@ import {FolderSource} from '../../../scripts/mingwen/folder.ts'
 import {serve} from '../../../scripts/serve.ts'
 import {indexOf, MemorySource} from '../../search.ts'
 import type {GivenText} from '../../search.ts'
+import {wholeFold} from '../../../src/search/whole-fold.ts'
 
 describe('数和表', () => {
   test('写下的数读得回来', () => {
@@ -148,14 +149,16 @@ function manyTexts(): GivenText[] {
 const texts = manyTexts()
 const files = indexOf(texts)
 const head = files.get('index.bin') ?? new Uint8Array(0)
-const fold = makeFold()
-
 /** Some runs of the texts, with how many units have each. */
 const probes = texts.slice(0, 8).map(({passages}, i) => {
   const run = passages[i + 1]?.units[0]?.text.slice(5, 5 + 2 + (i % 4)) ?? ''
   const all = texts.flatMap(({passages}) => passages.flatMap(({units}) => units))
   return {run, units: all.filter(({text}) => text.includes(run)).length}
 })
+
+function stringsIn({passages}: GivenText): string[] {
+  return passages.flatMap(({units}) => units.map(({text}) => text))
+}
 
 async function check(engine: Engine): Promise<void> {
   for (const {run, units} of probes) {
@@ -178,6 +181,26 @@ describe('文件', () => {
     expect(indexOf(texts)).toEqual(files)
   })
 
+  test('文件里的繁体、异体字有几个说几个，照此折正文，与照整张表一样；查别的字才用整张表', async () => {
+    const [first, ...others] = texts
+    if (!first) throw new Error('Unexpected end of the texts')
+    const said = '批覆瞭解諮詢\uf900ＡＢ㎡“敎育”'
+    const unit = {eid: 'p', kind: 'text', text: said, emended: 0, measures: []} as const
+    const given = [{...first, passages: [...first.passages, {heads: [said], units: [unit]}]}]
+    const files = indexOf([...given, ...others])
+    const {standards} = readHead(files.get('index.bin') ?? new Uint8Array(0)).site
+    const ofTexts = makeFold(new Map(standards))
+    const all = [said, ...texts.flatMap((text) => [text.title, ...stringsIn(text)])]
+    for (const text of all) expect(ofTexts.plain(text)).toBe(wholeFold.plain(text))
+    expect(standards.map(([variant]) => variant)).toEqual(expect.arrayContaining(['覆', '敎']))
+    const every = new Set(all.join('').normalize('NFKC'))
+    expect(standards.filter(([variant]) => !every.has(variant))).toEqual([])
+    expect(ofTexts.plain('產')).toBe('產')
+    const engine = await Engine.over(await Store.open(new MemorySource(files), 'index'))
+    for (const query of ['批復瞭解', '批覆了解', '批复了解諮', '豈ab', '教育'])
+      expect((await engine.answer({query, exact: true})).tally).toMatchObject({units: 1})
+  })
+
   test('改一个字节、截断、换一版、别的文件，都不认', () => {
     for (const at of [4, 20, 40, head.length - 1]) {
       const wrong = Uint8Array.from(head)
@@ -197,7 +220,7 @@ describe('文件', () => {
   test('包截断了，不给错的答案', async () => {
     const [name, pack] = [...files][1] ?? ['', new Uint8Array(0)]
     const cut = new Map([...files, [name, pack.subarray(0, pack.length / 4)]])
-    const engine = await Engine.over(await Store.open(new MemorySource(cut), 'index'), fold)
+    const engine = await Engine.over(await Store.open(new MemorySource(cut), 'index'))
     await expect(engine.answer({query: probes[0]?.run ?? '', exact: true})).rejects.toThrow(
       /Unexpected end/,
     )
@@ -255,7 +278,7 @@ async function host(ability: Ability): Promise<{url: string; close: () => void}>
 describe('主机', () => {
   test('文件夹', async () => {
     const source = new FolderSource(folder)
-    await check(await Engine.over(await Store.open(source, 'index'), fold))
+    await check(await Engine.over(await Store.open(source, 'index')))
     source.close()
   })
 
@@ -266,7 +289,7 @@ describe('主机', () => {
     await Promise.all([store.terms(['第一', '规定']), store.terms(['教育']), store.cards([0, 1])])
     expect(source.traffic.requests).toBe(requests + 1)
     const shards = await Shards.over(store)
-    const terms = probes.flatMap(({run}) => runTerms(fold.plain(run)))
+    const terms = probes.flatMap(({run}) => runTerms(wholeFold.plain(run)))
     const all = await shards.any(terms, Infinity)
     expect(all.length).toBeGreaterThan(10)
     for (const limit of [1, 3, 10])
@@ -277,7 +300,7 @@ describe('主机', () => {
   test('自己的服务器：几段一次', async () => {
     const {server, url} = await serve({dir: folder, port: 24_329, orNext: true})
     const source = new HttpSource(url)
-    const engine = await Engine.over(await Store.open(source, 'index'), fold)
+    const engine = await Engine.over(await Store.open(source, 'index'))
     await engine.answer({query: probes[0]?.run ?? ''})
     expect(source.traffic.requests).toBeLessThanOrEqual(6)
     await check(engine)
@@ -287,13 +310,13 @@ describe('主机', () => {
 
   test.each<Ability>(['one', 'first', 'none', 'whole-for-several'])('%s', async (ability) => {
     const {url, close} = await host(ability)
-    await check(await Engine.over(await Store.open(new HttpSource(url), 'index'), fold))
+    await check(await Engine.over(await Store.open(new HttpSource(url), 'index')))
     close()
   })
 
   test('不送一部分的，大的不许取就不取，说多大', async () => {
     const {url, close} = await host('none')
-    const engine = await Engine.over(await Store.open(new HttpSource(url, 1000), 'index'), fold)
+    const engine = await Engine.over(await Store.open(new HttpSource(url, 1000), 'index'))
     const pack = [...files].find(([name]) => name !== 'index.bin')
     const failure: unknown = await engine
       .answer({query: probes[0]?.run ?? ''})
@@ -311,7 +334,7 @@ describe('主机', () => {
 
   test('什么都答一张网页的，说不对，不给答案', async () => {
     const {url, close} = await host('page-for-all')
-    const engine = await Engine.over(await Store.open(new HttpSource(url), 'index'), fold)
+    const engine = await Engine.over(await Store.open(new HttpSource(url), 'index'))
     await expect(engine.answer({query: probes[0]?.run ?? ''})).rejects.toThrow(/Unexpected end/)
     close()
   })

@@ -1,7 +1,7 @@
 import {expect, test} from 'vitest'
-import {makeFold} from '../../../src/search/encode.ts'
 import {parseQuery} from '../../../src/search/query.ts'
 import {engineOver} from '../../search.ts'
+import {wholeFold} from '../../../src/search/whole-fold.ts'
 
 const text = (id: string, title: string, number?: string) => ({
   id,
@@ -72,13 +72,12 @@ test.each(['民间借贷的利息怎么算才合法', '样例人民如何保障�
 )
 
 test('问话里的引号是话里的，查词的引号才是整串', () => {
-  const fold = makeFold()
-  expect(parseQuery('“将来”应收账款如何设质？', fold)).toMatchObject({
+  expect(parseQuery('“将来”应收账款如何设质？', wholeFold)).toMatchObject({
     question: true,
     quoted: false,
     runs: [{text: '将来应收账款如何设质?'}],
   })
-  expect(parseQuery('“应收账款” 设质', fold)).toMatchObject({
+  expect(parseQuery('“应收账款” 设质', wholeFold)).toMatchObject({
     question: false,
     quoted: true,
     runs: [{text: '应收账款'}, {text: '设质'}],

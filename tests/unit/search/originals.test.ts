@@ -2,11 +2,8 @@ import {describe, expect, test} from 'vitest'
 import type {Passage} from '../../../src/records/search.ts'
 import type {Hit} from '../../../src/search/answer.ts'
 import {concordance} from '../../../src/search/concordance.ts'
-import {makeFold} from '../../../src/search/encode.ts'
 import {findOriginals, onlyThere} from '../../../src/search/originals.ts'
 import {engineOver} from '../../search.ts'
-
-const fold = makeFold()
 
 function hit(text: string, word: string): Hit {
   const ranges = [...text.matchAll(new RegExp(word, 'gu'))].map(({index}) => ({
@@ -20,13 +17,13 @@ function hit(text: string, word: string): Hit {
 /** The places that only the witness has, by how often the word stands before them. */
 function only(original: string, reading: string, word: string): number[] {
   const there = hit(original, word)
-  return onlyThere(there, hit(reading, word), fold).map((range) => there.ranges.indexOf(range))
+  return onlyThere(there, hit(reading, word)).map((range) => there.ranges.indexOf(range))
 }
 
 describe('只在原文里的', () => {
   test('正文一处也没有，就都是', () => {
     const there = hit('开放教育与教育', '教育')
-    expect(onlyThere(there, undefined, fold)).toEqual(there.ranges)
+    expect(onlyThere(there, undefined)).toEqual(there.ranges)
   })
 
   test.each<[what: string, original: string, reading: string, expected: number[]]>([
@@ -60,7 +57,7 @@ describe('两份索引', async () => {
     ]),
     given('yi', [passage('art_1', '敎育为先,融合发展。')]),
   ])
-  const engines = {readings, originals, fold}
+  const engines = {readings, originals}
 
   test('各自计数，相同的不重复', async () => {
     const {groups, tally} = await findOriginals(engines, {query: '教育'})

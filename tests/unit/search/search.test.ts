@@ -1,14 +1,13 @@
 import {describe, expect, test} from 'vitest'
 import type {Passage, SearchUnit} from '../../../src/records/search.ts'
-import {makeFold, runTerms} from '../../../src/search/encode.ts'
+import {runTerms} from '../../../src/search/encode.ts'
 import {unpackTable} from '../../../src/search/fold-table.ts'
 import packed from '../../../src/search/fold.json' with {type: 'json'}
 import {parseQuery} from '../../../src/search/query.ts'
 import {withOtherPercents} from '../../../src/search/percent.ts'
 import {standardCharacters} from '../../../scripts/make-fold.ts'
 import {engineOver} from '../../search.ts'
-
-const fold = makeFold()
+import {wholeFold} from '../../../src/search/whole-fold.ts'
 
 describe('encode', () => {
   test.each([
@@ -20,12 +19,12 @@ describe('encode', () => {
     ['甲　乙 丙', '甲乙丙'],
     ['，：；', ',:;'],
   ])('%s 折成 %s', (text, folded) => {
-    expect(fold(text).text).toBe(folded)
-    expect(fold.plain(text)).toBe(folded)
+    expect(wholeFold(text).text).toBe(folded)
+    expect(wholeFold.plain(text)).toBe(folded)
   })
 
   test('折过的每个字知道自己从哪里来', () => {
-    const {text, starts, ends} = fold('𠮷 ㎡產')
+    const {text, starts, ends} = wholeFold('𠮷 ㎡產')
     expect(text).toBe('𠮷m2产')
     expect(starts).toEqual([0, 0, 3, 3, 4])
     expect(ends).toEqual([2, 2, 4, 4, 5])
@@ -52,7 +51,7 @@ describe('encode', () => {
 })
 
 describe('query', () => {
-  const read = (text: string) => parseQuery(text, fold)
+  const read = (text: string) => parseQuery(text, wholeFold)
 
   test('空格隔开几串，折过的一样就是一串', () => {
     expect(read(' 產教　抵免 抵免 ').runs.map(({text}) => text)).toEqual(['产教', '抵免'])
