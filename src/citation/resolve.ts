@@ -115,12 +115,14 @@ function inside(eid: Eid): Level[] {
   return (parseEid(eid)?.levels ?? []).filter(({name}) => name === 'att')
 }
 
-/** The attachments of a text. */
+/** The attachments of a text, told by what lies in them. */
 function carried(units: Units): Level[] {
-  return units.all.flatMap(({levels}) => {
-    const [level, ...more] = levels
-    return level?.name === 'att' && more.length === 0 ? [level] : []
-  })
+  const found = new Map<Eid, Level>()
+  for (const {
+    levels: [outer],
+  } of units.all)
+    if (outer?.name === 'att') found.set(makeEid({levels: [outer]}), outer)
+  return [...found.values()]
 }
 
 function onlyOne<Value>(values: readonly Value[]): Value | undefined {

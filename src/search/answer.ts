@@ -53,13 +53,25 @@ export interface Suggestion {
   units?: number
 }
 
-export interface Answer {
+/** What a query names. */
+export interface Named {
+  /** Clauses, or documents by their first passage; the likeliest first. */
+  direct: (HitGroup & {
+    /** 第三条至第五条: the last unit; absent where one is named. */
+    through?: Eid
+  })[]
+  /** Whether it is known of which document they are: 第三条 alone may be of any. */
+  isSure: boolean
+  /** Documents that are meant and have no such clause, with their last article. */
+  missing: {document: DocumentCard; last?: Eid}[]
+  /** A document that is cited and is not here: 国发〔2019〕4号. */
+  absent?: string
+}
+
+/** What was found, and one page of it. */
+export interface Page {
   query: string
   reading: Reading
-  /** What the query names: clauses, or documents by their first passage; the likeliest first. */
-  direct: HitGroup[]
-  /** Documents that are meant and have no such clause. */
-  missing: {document: DocumentCard; articles: number}[]
   tally: Tally
   /** Of this page: those that have all that was sought, best first. */
   groups: HitGroup[]
@@ -69,10 +81,13 @@ export interface Answer {
   total: number
   /** By what the hits can be narrowed, if that was asked. */
   facets?: Facet[]
-  /** 您是否要找; known when counting is done. */
-  suggestions?: Suggestion[]
   /** How many bytes are still to be fetched for an exact tally. */
   left: number
+}
+
+export interface Answer extends Named, Page {
+  /** 您是否要找; known when counting is done. */
+  suggestions?: Suggestion[]
 }
 
 /** One way to narrow hits: how much each value leaves, the most first. */
@@ -85,6 +100,8 @@ export interface Facet {
 
 export interface Question {
   query: string
+  /** The document that is being read: 第三条 alone is one of its articles. */
+  reading?: {id: string; title: string}
   /** Articles to skip, and how many to show. */
   offset?: number
   limit?: number

@@ -1,5 +1,5 @@
 /** The page's side of the search worker. */
-import type {Answer, Question} from './answer.ts'
+import type {Answer, Named, Question} from './answer.ts'
 import type {Concordance, Order} from './concordance.ts'
 import type {Originals} from './originals.ts'
 import type {Ask, Failure, Reply} from './worker.ts'
@@ -68,6 +68,14 @@ export class SearchClient {
       if (reply.last) done(reply.answer)
       else first(reply.answer)
       return !reply.last
+    })
+  }
+
+  /** Only what a query names. @throws Failed if the index could not be had */
+  named(question: Question): Promise<Named> {
+    return this.#ask({what: 'named', question}, (reply, done) => {
+      if ('named' in reply) done(reply.named)
+      return false
     })
   }
 

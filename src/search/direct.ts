@@ -4,23 +4,22 @@ import {NAMES, TITLE} from '../citation/kinds.ts'
 import {library, versionAt} from '../citation/library.ts'
 import {parseCitation} from '../citation/parse.ts'
 import {resolveUnits, unitsOf} from '../citation/resolve.ts'
+import {sayDocument} from '../citation/say.ts'
 import type {Citation, CitedDocument} from '../tree/citation.ts'
 import {unitOf} from '../tree/eid.ts'
 import {workTitle} from '../tree/title.ts'
 import type {Eid} from '../tree/types.ts'
-import type {Answer} from './answer.ts'
+import type {Named, Question} from './answer.ts'
 import {isShortFor, runTerms} from './encode.ts'
 import {outlineOf, shownOf} from './format.ts'
 import type {IndexedCard} from './format.ts'
 import type {Query} from './query.ts'
 import type {Opened} from './shards.ts'
 
-/** What a query names. */
-export interface Direct {
+/** What a query names; documents that are meant are those that it cites, or else all there are. */
+export interface Direct extends Omit<Named, 'direct'> {
   /** Its passages by their places, the likeliest first; of a document its first. */
-  found: {place: number; eid: Eid}[]
-  /** Documents that are named, or all there are, without the clause that is named. */
-  missing: Answer['missing']
+  found: {place: number; eid: Eid; through?: Eid}[]
   /** Whether a clause is named, or a document as a whole. */
   kind: 'clause' | 'document'
 }
@@ -49,20 +48,39 @@ export class Naming {
     this.#index = index
   }
 
-  /** @returns nothing for what names nothing that is held */
-  async find({text, question, asks}: Query): Promise<Direct | undefined> {
+  /**
+   * @param reading the document that is being read
+   * @returns nothing for what names nothing
+   */
+  async find(
+    {text, question, asks}: Query,
+    reading: Question['reading'],
+  ): Promise<Direct | undefined> {
     const typed = text.normalize('NFKC').trim()
     if (question && asks && !/[《第]/u.test(typed)) return undefined
-    const citation = this.#read(typed)
+    const written = this.#read(typed)
+    const citation = written ?? this.#guess(typed)
     if (!citation || citation.relative) return undefined
-    const levels = citation.levels ?? []
-    const documents = citation.document
-      ? await this.#documents(citation.document, levels.length > 0)
-      : await this.#all()
+    const own = reading && (await this.#own(reading))
+    const {document, levels = []} = citation
+    // 本条例第三条 is copied from the text.
+    const cited = document?.by === 'self' ? undefined : document
+    const documents = cited
+      ? ownFirst(await this.#documents(cited, levels.length > 0), own)
+      : own
+        ? [own]
+        : await this.#all()
+    const isSure = cited !== undefined || documents.length === 1
+    const [first] = documents
+    if (!first) {
+      const isNamed = written && (cited?.by === 'title' || cited?.by === 'number')
+      if (!isNamed) return undefined
+      return {found: [], missing: [], kind: 'document', isSure, absent: sayDocument(cited)}
+    }
     if (levels.length === 0) {
-      if (documents.length === 0 || !citation.document) return undefined
+      if (!cited) return undefined
       const found = documents.map(({place}) => ({place: this.#first(place), eid: ''}))
-      return {found, missing: [], kind: 'document'}
+      return {found, missing: [], kind: 'document', isSure}
     }
     const found: Direct['found'] = []
     const missing: Direct['missing'] = []
@@ -70,24 +88,33 @@ export class Naming {
       const one = await this.#unit(citation, held)
       if (one) found.push(one)
       else {
-        const articles = outlineOf(held.card).filter((eid) => ARTICLE.test(eid)).length
-        if (articles > 0) missing.push({document: shownOf(held.card), articles})
+        const last = outlineOf(held.card).findLast((eid) => ARTICLE.test(eid))
+        if (last !== undefined || isSure)
+          missing.push({document: shownOf(held.card), ...(last !== undefined && {last})})
       }
     }
     if (found.length === 0 && missing.length === 0) return undefined
-    return {found, missing, kind: 'clause'}
+    return {found, missing, kind: 'clause', isSure}
   }
 
+  /** A citation or a number as it is written. */
   #read(typed: string): Citation | undefined {
     const number = numberOf(typed)
     if (number !== undefined) return {document: {by: 'number', number}}
+    return parseCitation(typed) ?? parseCitation(this.#index.fold.plain(typed))
+  }
+
+  /** What may be a title or a number: the texts tell. */
+  #guess(typed: string): Citation | undefined {
     const simplified = this.#index.fold.plain(typed)
-    return (
-      parseCitation(typed) ??
-      parseCitation(simplified) ??
-      (TITLE.test(simplified) ? {document: {by: 'title', title: simplified}} : undefined) ??
-      (/号$/u.test(simplified) ? {document: {by: 'number', number: simplified}} : undefined)
-    )
+    if (TITLE.test(simplified)) return {document: {by: 'title', title: simplified}}
+    return /号$/u.test(simplified) ? {document: {by: 'number', number: simplified}} : undefined
+  }
+
+  async #own({id, title}: NonNullable<Question['reading']>): Promise<Held | undefined> {
+    const words = runTerms(this.#index.fold.plain(workTitle(title)))
+    const titled = await this.#titles(await this.#index.shards.every(words), Infinity)
+    return titled.find(({card}) => card.id === id)
   }
 
   /** The newest version first; of a code in parts each of them. */
@@ -183,12 +210,20 @@ export class Naming {
     const [fetched] = await this.#index.store.passages([id])
     const units = fetched?.passage.units.map(({eid}) => eid) ?? []
     const inner = resolveUnits(citation, unitsOf([...outline, ...units]))
-    return 'unresolved' in inner ? undefined : {place: id, eid: inner.target}
+    if ('unresolved' in inner) return undefined
+    const {target, through} = inner
+    return {place: id, eid: target, ...(through !== undefined && {through})}
   }
 
   #first(document: number): number {
     return this.#index.store.head.documents[document]?.first ?? 0
   }
+}
+
+/** A version that is being read is the one that is meant. */
+function ownFirst(documents: readonly Held[], own: Held | undefined): readonly Held[] {
+  const isOwn = ({place}: Held) => place === own?.place
+  return [...documents.filter(isOwn), ...documents.filter((one) => !isOwn(one))]
 }
 
 /** The shortest title first, and of one title the newest version. */

@@ -1,6 +1,6 @@
 /** Answers queries: what stands in the texts exactly, and then what is most like what was asked. Every candidate of the index is checked against its text before it counts. */
 import {TITLE} from '../citation/kinds.ts'
-import type {Answer, HitGroup, Question, Suggestion} from './answer.ts'
+import type {Answer, HitGroup, Named, Page, Question, Reading, Suggestion} from './answer.ts'
 import {HAN, makeFold} from './encode.ts'
 import type {Fold} from './encode.ts'
 import type {Naming} from './direct.ts'
@@ -42,20 +42,27 @@ export class Engine {
     const query = parseQuery(question.query, this.#index.fold)
     if (query.runs.length === 0 || query.marksOnly) return nothingFor(query)
     const search = new Search({...this.#index, query, question, ...(isWanted && {isWanted})})
-    const [named, page] = await Promise.all([this.#named(query), search.page()])
-    const whole = (page: Answer): Answer => ({...page, ...named})
+    const [named, page] = await Promise.all([this.#named(query, question.reading), search.page()])
+    const whole = (page: Page): Answer => ({...UNNAMED, ...page, ...named})
     // How common a word is may be known without the texts, but not what it stands in.
     const weight = this.#index.store.weightOfSome(page.tally.passages)
     const isDone = page.tally.exact
       ? !(question.facets === true && weight <= FREELY)
       : question.exact !== true && page.left > FREELY
-    const isHelped = (answer: Answer) => question.suggest === true && couldHelp(query, answer)
+    const isHelped = (page: Page) => question.suggest === true && couldHelp(query, page)
     if (isDone && !isHelped(page)) return whole(page)
     first?.(whole(page))
     if (!isDone) await search.checkAll()
     const last = isDone ? page : await search.page()
     if (!isHelped(last)) return whole(last)
     return {...whole(last), suggestions: await this.#suggestions(query, last, isWanted)}
+  }
+
+  /** Only what the query names. */
+  async named({query: text, reading}: Pick<Question, 'query' | 'reading'>): Promise<Named> {
+    await this.#learnToFold(text)
+    const query = parseQuery(text, this.#index.fold)
+    return {...UNNAMED, ...(await this.#named(query, reading))}
   }
 
   /** Every hit, in the order of the texts. */
@@ -77,10 +84,10 @@ export class Engine {
     this.#suggesting = this.#naming = undefined
   }
 
-  async #suggestions(query: Query, answer: Answer, isWanted?: () => boolean) {
+  async #suggestions(query: Query, page: Page, isWanted?: () => boolean) {
     this.#suggesting ??= import('./suggest.ts').then(({Suggesting}) => new Suggesting(this.#index))
     this.#suggesting.catch(() => (this.#suggesting = undefined))
-    const suggestions = await (await this.#suggesting).suggest(query, isNothing(answer))
+    const suggestions = await (await this.#suggesting).suggest(query, isNothing(page))
     return Promise.all(
       suggestions.map(async (one): Promise<Suggestion> => {
         const {tally} = await this.answer(
@@ -92,18 +99,22 @@ export class Engine {
     ).then((all) => all.filter(({units}) => units !== 0))
   }
 
-  async #named(query: Query): Promise<Partial<Answer>> {
-    if (!couldName(query, this.#index.fold)) return {}
+  async #named(
+    query: Query,
+    read: Question['reading'],
+  ): Promise<(Named & {reading?: Reading}) | undefined> {
+    if (!couldName(query, this.#index.fold)) return undefined
     this.#naming ??= import('./direct.ts').then(({Naming}) => new Naming(this.#index))
     this.#naming.catch(() => (this.#naming = undefined))
-    const named = await (await this.#naming).find(query)
-    if (!named) return {}
-    const passages = await this.#index.store.passages(named.found.map(({place}) => place))
+    const named = await (await this.#naming).find(query, read)
+    if (!named) return undefined
+    const {found, kind, ...others} = named
+    const passages = await this.#index.store.passages(found.map(({place}) => place))
     return {
-      ...(named.found.length > 0 && {reading: named.kind}),
-      missing: named.missing,
-      direct: passages.map(({passage, card}, i): HitGroup => {
-        const {place = 0, eid = ''} = named.found[i] ?? {}
+      ...others,
+      ...(found.length > 0 && {reading: kind}),
+      direct: passages.map(({passage, card}, i) => {
+        const {place = 0, eid = '', through} = found[i] ?? {}
         const unit = passage.units.find((unit) => unit.eid === eid) ?? passage.units[0]
         return {
           place,
@@ -111,6 +122,7 @@ export class Engine {
           ...(passage.article !== undefined && {article: passage.article}),
           title: titleOf(passage, card),
           hits: unit ? [{unit, ranges: [], occurrences: 0}] : [],
+          ...(through !== undefined && {through}),
           score: Infinity,
           reasons: [],
         }
@@ -120,12 +132,12 @@ export class Engine {
 }
 
 /** What could be said in another way, or was spelt by its sound; the code that knows is fetched only for it. */
-function couldHelp({runs, text, question}: Query, answer: Answer): boolean {
-  if (isNothing(answer)) return true
+function couldHelp({runs, text, question}: Query, page: Page): boolean {
+  if (isNothing(page)) return true
   return !question && (runs.length === 1 || /[a-z]|%|百分之/iu.test(text.normalize('NFKC')))
 }
 
-function isNothing({tally, reading}: Answer): boolean {
+function isNothing({tally, reading}: Page): boolean {
   return tally.units === 0 && reading !== 'question'
 }
 
@@ -141,13 +153,15 @@ function couldName({text, question, asks, quoted, runs}: Query, fold: Fold): boo
 const MOST_NAMED = 200
 /** 第三条, 国发〔2019〕4号, 《…》, 民法典 1063. */
 const NAMING = /[第条款项《〈〔［[]|号$|\d{4}\D{0,3}\d|\p{Script=Han}\s*\d+(?:-\d+)?$/u
+
+const UNNAMED: Named = {direct: [], isSure: false, missing: []}
+
 function nothingFor({text, marksOnly}: Query): Answer {
   return {
+    ...UNNAMED,
     query: text,
     reading: marksOnly ? 'marks' : 'nothing',
     tally: {units: 0, occurrences: 0, passages: 0, documents: 0, exact: true},
-    direct: [],
-    missing: [],
     groups: [],
     partial: [],
     total: 0,

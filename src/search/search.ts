@@ -1,5 +1,5 @@
 /** One query on its way to an answer: candidates from the index, their texts, what is true of them, their order. */
-import type {Answer, Facet, Hit, HitGroup, Question, Tally} from './answer.ts'
+import type {Facet, Hit, HitGroup, Page, Question, Reading, Tally} from './answer.ts'
 import {BATCH, Checking, GivenUp} from './checking.ts'
 import {runTerms} from './encode.ts'
 import {documentsOf} from './facets.ts'
@@ -60,7 +60,7 @@ export class Search {
   }
 
   /** The page that was asked for; what it needs is fetched. */
-  async page(): Promise<Answer> {
+  async page(): Promise<Page> {
     await this.#prepare()
     const {offset = 0, limit = PAGE} = this.#question
     const end = offset + limit
@@ -77,8 +77,6 @@ export class Search {
     return {
       query: this.#query.text,
       reading: this.#reading(),
-      direct: [],
-      missing: [],
       tally,
       groups: shown.map((id) => this.#group(id, this.#checking.get(id)?.hits ?? [])),
       partial: rest.map((id) => this.#group(id, this.#likeliest(id))),
@@ -252,7 +250,7 @@ export class Search {
     return Object.values(this.#question.filter ?? {}).some((value) => value !== undefined)
   }
 
-  #reading(): Answer['reading'] {
+  #reading(): Reading {
     const {runs, question} = this.#query
     if (question && this.#full().length === 0) return 'question'
     return runs.length === 1 ? 'run' : 'words'

@@ -1,5 +1,5 @@
 /** The engine, off the main thread: typing never waits for it. Of several questions only the newest is worth an answer. */
-import type {Answer, HitGroup, Question} from './answer.ts'
+import type {Answer, HitGroup, Named, Question} from './answer.ts'
 import {GivenUp} from './checking.ts'
 import type {Concordance, Order} from './concordance.ts'
 import {Engine} from './engine.ts'
@@ -17,7 +17,7 @@ export type Ask = {
   whole: boolean
 } & (
   | {what: 'open'}
-  | {what: 'answer' | 'originals'; question: Question}
+  | {what: 'answer' | 'named' | 'originals'; question: Question}
   | ({what: 'concordance'; order: Order; from: number; count: number} & Every)
   | ({what: 'csv'; base: string} & Every)
 )
@@ -37,6 +37,7 @@ export type Failure = 'host' | 'missing' | 'index' | 'large'
 /** What it is told. `last` is false where counting goes on. */
 export type Reply = {id: number} & (
   | {answer: Answer; last: boolean}
+  | {named: Named}
   | {originals: Originals}
   | {concordance: Concordance}
   | {csv: string}
@@ -96,6 +97,8 @@ async function reply(ask: Ask): Promise<Reply | undefined> {
       })
       return {id, answer, last: true}
     }
+    case 'named':
+      return {id, named: await (await engineOf(ask)).named(ask.question)}
     case 'originals':
       return {id, originals: await originalsOf(ask, ask.question, isWanted)}
     case 'concordance':

@@ -78,6 +78,13 @@ test('没有这一条：说最后一条是哪条，回车检索', {tag: '@once'}
   await expect(page).toHaveURL(searched(query))
 })
 
+test('几条：从哪条到哪条', {tag: '@once'}, async ({page}) => {
+  await type(page, '', '《示例市职业培训条例》第三条至第五条')
+  await expect(hint(page)).toHaveText(
+    '《示例市职业培训条例》（2023年5月1日）第三条至第五条回车前往，Esc 改为检索',
+  )
+})
+
 test('没有收录的文件：照样说', {tag: '@once'}, async ({page}) => {
   await type(page, '', '国发[2019]4号第五条')
   await expect(hint(page)).toHaveText('国发〔2019〕4号：没有收录。回车检索全文')
@@ -106,6 +113,7 @@ test('不在文件里，光说第三条，不知是哪一件：检索', {tag: '@
 })
 
 const FORMS = [
+  ['第三条至第五条', `${LAW}3/`],
   ['12条之一', `${LAW}12-1/`],
   ['第十二条之一', `${LAW}12-1/`],
   ['示例市职业培训条例第12条之1', `${LAW}12-1/`],
@@ -133,12 +141,14 @@ test('不是引用，就没有提示，也不去取什么', {tag: '@once'}, asyn
   await field(page).pressSequentially('职业培训')
   await field(page).press('Enter')
   await expect(page).toHaveURL(searched('职业培训'))
-  expect(asked.filter((path) => path.endsWith('citable.json'))).toEqual([])
+  expect(asked.filter((path) => /\/direct[.-]/.test(path))).toEqual([])
 })
 
 test('读法取不到，照样检索', {tag: '@once'}, async ({page, watch}) => {
   watch.allow.push(/Failed to load resource/)
-  await page.context().route('**/citable.json', (route) => route.fulfill({status: 500, body: ''}))
+  await page
+    .context()
+    .route(/\/direct[.-][^/]*\.js$/, (route) => route.fulfill({status: 500, body: ''}))
   await type(page, '', '示政发[2021]5号')
   await field(page).press('Enter')
   await expect(page).toHaveURL(searched('示政发[2021]5号'))

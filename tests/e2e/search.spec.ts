@@ -84,9 +84,9 @@ test('您是否要找：错一个字、打成拼音、换个说法', {tag: '@onc
 test.describe('没有找到，说为什么，给出路', () => {
   const state = (page: Page) => page.locator('[data-state]')
 
-  test('没有的条款说共几条', async ({page}) => {
+  test('没有的条款说最后一条是哪条', async ({page}) => {
     await find(page, '第十二条')
-    await expect(state(page)).toContainText('共 10 条')
+    await expect(state(page)).toContainText('最后一条是第十条')
   })
 
   test('哪里都没有的一串字', {tag: '@once'}, async ({page}) => {

@@ -4,6 +4,7 @@ import {formatEid} from '../../tree/eid.ts'
 import {briefName} from '../../tree/name.ts'
 import {h} from './dom.ts'
 import {addressOfMatch, wordsOf} from './results.ts'
+import {client} from './searching.ts'
 
 const base = import.meta.env.BASE_URL
 const SHOWN = 6
@@ -11,18 +12,6 @@ const REST = 150
 /** What of a text is shown on either side of a match. */
 const BEFORE = 10
 const BEHIND = 30
-
-type Client = import('../../search/client.ts').SearchClient
-let client: Promise<Client> | undefined
-
-/** Fetched when somebody is about to search. */
-function searching(): Promise<Client> {
-  client ??= import('../../search/client.ts').then(
-    ({SearchClient}) => new SearchClient(new URL(`${base}search/`, location.href).href),
-  )
-  client.catch(() => (client = undefined))
-  return client
-}
 
 class FoundList {
   readonly #input: HTMLInputElement
@@ -47,9 +36,7 @@ class FoundList {
     }))
       input.setAttribute(name, value)
     input.addEventListener('focus', () => {
-      void searching().then((ready) => {
-        ready.prepare()
-      }, ignore)
+      client.prepare()
     })
     input.addEventListener('input', (event) => {
       if (!(event instanceof InputEvent && event.isComposing)) this.#wait()
@@ -91,11 +78,10 @@ class FoundList {
       return
     }
     try {
-      const ready = await searching()
       const show = (answer: Answer) => {
         if (mine === this.#turn && document.activeElement === this.#input) this.#show(answer)
       }
-      show(await ready.answer({query, limit: SHOWN}, show))
+      show(await client.answer({query, limit: SHOWN}, show))
     } catch {
       // The field still leads to the search page, which says what is wrong.
       if (mine === this.#turn) this.#close()
@@ -226,10 +212,6 @@ function itemOf({document, article, title, hits: [hit]}: HitGroup): HTMLAnchorEl
       `${briefName(document)}${article === undefined ? '' : `　${formatEid(article)}`}`,
     ),
   )
-}
-
-function ignore(): void {
-  // Nothing is lost: the next key asks again.
 }
 
 const fields = [...document.querySelectorAll<HTMLInputElement>('form.find input[name=q]')]

@@ -1,10 +1,49 @@
 /** The search field of every page: a citation typed into it leads straight to the clause. What was understood is shown before Enter. */
+import {unitAddress} from '../../citation/address.ts'
+import type {Named, Question} from '../../search/answer.ts'
+import {formatEid} from '../../tree/eid.ts'
+import {nameOf} from '../../tree/name.ts'
 import {h} from './dom.ts'
-import type {Reading} from './jump-read.ts'
+import {noClause} from './results.ts'
+import {client} from './searching.ts'
 
-/** What cannot be a citation is not even looked at. */
+const base = import.meta.env.BASE_URL
+
+/** What cannot be a citation is not even looked at: Enter on a few words is a search. */
 const MAYBE = /[第条款项号《〔[]|[法例定则释]\s*\d/u
 const REST = 120
+
+/** What was understood. */
+interface Reading {
+  /** 《中华人民共和国职业教育法》（2022年4月20日）第十条 */
+  name: string
+  /** Absent where it leads nowhere. */
+  href?: string
+  /** Why, if so. */
+  why?: string
+}
+
+function readingOf({direct, isSure, missing, absent}: Named): Reading | undefined {
+  if (absent !== undefined) return {name: absent, why: '没有收录'}
+  if (!isSure) return undefined
+  const [first] = direct
+  const [lacking] = missing
+  if (!first) return lacking && {name: nameOf(lacking.document), why: noClause(lacking.last)}
+  const {document, hits, through} = first
+  const eid = hits[0]?.unit.eid ?? ''
+  const last = through === undefined ? '' : `至${formatEid(through)}`
+  return {
+    name: `${nameOf(document)}${formatEid(eid)}${last}`,
+    href: unitAddress(base, document.id, eid),
+  }
+}
+
+/** The document that is being read. */
+function documentHere(): Question['reading'] {
+  const {document: id, title = ''} =
+    document.querySelector<HTMLElement>('[data-document]')?.dataset ?? {}
+  return id === undefined ? undefined : {id, title}
+}
 
 function attach(form: HTMLFormElement, input: HTMLInputElement): void {
   const hint = h('p', {class: 'jump', role: 'status'})
@@ -37,11 +76,10 @@ function attach(form: HTMLFormElement, input: HTMLInputElement): void {
       show(undefined)
       return
     }
-    const own = document.querySelector<HTMLElement>('[data-document]')?.dataset['document']
+    const here = documentHere()
     try {
-      const {readJump} = await import('./jump-read.ts')
-      const found = await readJump(query, own)
-      if (mine === turn) show(found)
+      const named = await client.named({query, ...(here && {reading: here})})
+      if (mine === turn) show(readingOf(named))
     } catch {
       // The field still searches.
       if (mine === turn) show(undefined)

@@ -8,6 +8,7 @@ import {measureAt} from '../../search/hit.ts'
 import type {Stretch} from '../../search/source.ts'
 import {formatEid} from '../../tree/eid.ts'
 import {briefName, formatDate} from '../../tree/name.ts'
+import type {Eid} from '../../tree/types.ts'
 import {FOUND, IN, ORIGINAL} from './arrival.ts'
 import {h} from './dom.ts'
 
@@ -221,4 +222,9 @@ function reasonList(reasons: HitGroup['reasons']): HTMLElement {
       h('li', {}, `${name} `, h('b', {}, `${value < 0 ? '−' : '+'}${Math.abs(value).toFixed(2)}`)),
     ),
   )
+}
+
+/** Why a clause that is named leads nowhere. @param last the last article of the document */
+export function noClause(last: Eid | undefined): string {
+  return last === undefined ? '没有这一条款' : `没有这一条款，最后一条是${formatEid(last)}`
 }

@@ -1,11 +1,12 @@
 /** The search page. Every state of the search is in its address, so that it can be shared and gone back to. */
 import type {Answer} from '../../search/answer.ts'
-import {Failed, Overtaken, SearchClient} from '../../search/client.ts'
+import {Failed, Overtaken} from '../../search/client.ts'
 import type {Originals} from '../../search/originals.ts'
 import {facetLists} from './facets.ts'
 import {directList, hitLists, originalHits} from './lists.ts'
 import {addressOf, canHaveOriginals, changed, PAGE, questionOf, readState} from './search-state.ts'
 import type {State} from './search-state.ts'
+import {client} from './searching.ts'
 import {failed, failureWords, instead, marksOnly, nothing, onlyWithout, waiting} from './states.ts'
 import {summary} from './summary.ts'
 import type {Found} from './summary.ts'
@@ -14,7 +15,6 @@ import {pager, toolbar} from './toolbar.ts'
 
 const page = document.querySelector<HTMLElement>('[data-search]')
 const {base = '/'} = page?.dataset ?? {}
-const client = new SearchClient(new URL(`${base}search/`, location.href).href)
 const LINES = 100
 
 function part(name: string): HTMLElement {

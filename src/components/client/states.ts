@@ -4,6 +4,7 @@ import {briefName} from '../../tree/name.ts'
 import type {Answer, Suggestion} from '../../search/answer.ts'
 import type {Failed} from '../../search/client.ts'
 import {h} from './dom.ts'
+import {noClause} from './results.ts'
 import {addressOf, isNarrowed} from './search-state.ts'
 import type {State} from './search-state.ts'
 
@@ -94,15 +95,16 @@ export function instead(suggestions: readonly Suggestion[] = []): HTMLElement | 
 
 /** 没有找到, why, and what could be done instead. */
 export function nothing(answer: Answer, base: string, wanted: State): Node[] {
-  const {query, missing, suggestions} = answer
-  const why = missing.map(({document, articles}) =>
+  const {query, missing, absent, suggestions} = answer
+  const why = missing.map(({document, last}) =>
     h(
       'p',
       {},
       h('a', {href: documentAddress(base, document.id)}, briefName(document)),
-      `共 ${articles} 条，没有所查的这一处。`,
+      `${noClause(last)}。`,
     ),
   )
+  if (absent !== undefined) why.push(h('p', {}, `${absent}没有收录。`))
   const kept = query.replaceAll(/(?<=^|\s)-\S+/gu, '').trim()
   const others = {...wanted, filter: {}, page: 1}
   const to = (name: string, next: State) =>

@@ -7,7 +7,7 @@ import {tmpdir} from 'node:os'
 import {join} from 'node:path'
 import fc from 'fast-check'
 import {afterAll, describe, expect, test} from 'vitest'
-import type {Passage} from '../../../src/records/search.ts'
+import type {Passage, SearchUnit} from '../../../src/records/search.ts'
 import {Alphabet, CharacterCounts} from '../../../src/search/alphabet.ts'
 import {BitReader, BitWriter, readList, writeList} from '../../../src/search/bits.ts'
 import {makeFold, runTerms} from '../../../src/search/encode.ts'
@@ -185,7 +185,7 @@ describe('文件', () => {
     const [first, ...others] = texts
     if (!first) throw new Error('Unexpected end of the texts')
     const said = '批覆瞭解諮詢\uf900ＡＢ㎡“敎育”'
-    const unit = {eid: 'p', kind: 'text', text: said, emended: 0, measures: []} as const
+    const unit: SearchUnit = {eid: 'p', kind: 'text', text: said, emended: 0, measures: []}
     const given = [{...first, passages: [...first.passages, {heads: [said], units: [unit]}]}]
     const files = indexOf([...given, ...others])
     const {standards} = readHead(files.get('index.bin') ?? new Uint8Array(0)).site

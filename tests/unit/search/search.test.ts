@@ -239,13 +239,67 @@ describe('engine', () => {
     ).toEqual(expected)
   })
 
-  test('点名的条款没有，说共几条', async () => {
+  test('点名的条款没有，说最后一条是哪条', async () => {
     expect(await ask('第九条')).toMatchObject({
       direct: [],
       missing: [
-        {document: {id: 'yang-li'}, articles: 3},
-        {document: {id: 'xiu-ding'}, articles: 2},
+        {document: {id: 'yang-li'}, last: 'art_3'},
+        {document: {id: 'xiu-ding'}, last: 'art_2'},
       ],
+    })
+  })
+
+  describe('读着一件文件', () => {
+    const of = (id: string) => ({id, title: '样例市职业教育条例'})
+    const named = async (query: string, reading?: {id: string; title: string}) => {
+      const {direct, ...others} = await engine.named({query, ...(reading && {reading})})
+      const [first] = direct
+      const place = first && `${first.document.id}#${first.hits[0]?.unit.eid ?? '?'}`
+      return {...others, place, through: first?.through}
+    }
+
+    test.each([
+      ['第三条', of('yang-li'), {isSure: true, place: 'yang-li#art_3'}],
+      ['本条例第一条', of('yang-li'), {isSure: true, place: 'yang-li#art_1'}],
+      ['样例市职业教育条例第一条', of('yang-li'), {isSure: true, place: 'yang-li#art_1'}],
+      ['样例市职业教育条例第一条', undefined, {isSure: true, place: 'xiu-ding#art_1'}],
+      ['第一条', undefined, {isSure: false}],
+      ['第三条', {id: 'mei-you', title: '没有收录的'}, {isSure: false}],
+      ['第一条至第三条', of('yang-li'), {place: 'yang-li#art_1', through: 'art_3'}],
+      ['职业教育', of('yang-li'), {place: undefined, missing: []}],
+    ])('“%s”，读着 %o', async (query, reading, expected) => {
+      expect(await named(query, reading)).toMatchObject(expected)
+    })
+
+    test('没有这一条，说最后一条', async () => {
+      expect(await named('第三条', of('xiu-ding'))).toMatchObject({
+        isSure: true,
+        place: undefined,
+        missing: [{document: {id: 'xiu-ding'}, last: 'art_2'}],
+      })
+    })
+
+    test.each([
+      ['国发[2019]4号第五条', '国发〔2019〕4号'],
+      ['国发（2019）4号', '国发〔2019〕4号'],
+      ['《另一市条例》第二条', '《另一市条例》'],
+      ['另一市条例', undefined],
+    ])('“%s”没有收录：%s', async (query, absent) => {
+      expect((await named(query)).absent).toBe(absent)
+    })
+
+    test('通知所附的办法，照通知的文号引', async () => {
+      const [, , notice] = TEXTS
+      if (!notice) throw new Error('Unexpected end of the texts')
+      const attached = {...article(1, '第一条', '附件。'), article: 'att_1__art_1'}
+      const units = attached.units.map((one) => ({...one, eid: `att_1__${one.eid}`}))
+      const passages = [...notice.passages, {...attached, units}]
+      const {direct} = await (
+        await engineOver([{...notice, passages}])
+      ).named({
+        query: '样教发〔2021〕7号第一条',
+      })
+      expect(direct[0]?.hits[0]?.unit.eid).toBe('att_1__art_1')
     })
   })
 
