@@ -10,12 +10,20 @@ const value = (page: Page, facet: string, words: string) =>
     .locator('[data-facets] section', {has: page.getByRole('heading', {name: facet, exact: true})})
     .locator('a', {hasText: words})
 
-/** On a phone the facets are folded. */
 async function open(page: Page, address: string): Promise<void> {
   await page.goto(address)
-  await expect(count(page)).toContainText(/\d+ 处/)
+  await unfold(page)
+}
+
+/** The facets come behind the results; on a phone they are folded. */
+async function unfold(page: Page): Promise<void> {
+  await settled(page)
   if (!(await page.locator('[data-facets]').isVisible()))
     await page.getByText('筛选', {exact: true}).click()
+}
+
+async function settled(page: Page): Promise<void> {
+  await expect(page.locator('[data-facets]')).toHaveAttribute('aria-busy', 'false')
 }
 
 async function downloaded(page: Page): Promise<string[][]> {
@@ -85,8 +93,7 @@ test('筛选：旁边的数就是选了之后的处数；在地址里，可以�
   await page.goForward()
   await page.reload()
   await expect(count(page)).toContainText('2 处')
-  if (!(await page.locator('[data-facets]').isVisible()))
-    await page.getByText('筛选', {exact: true}).click()
+  await unfold(page)
   await value(page, '文种', '新闻').click()
   await expect(page).not.toHaveURL(/genre=/)
   await expect(count(page)).toContainText('9 处')
@@ -188,6 +195,7 @@ test.describe('文件多', () => {
       ['年份', '2023', 'year'],
       ['政策工具', '培训', 'tool'],
     ] as const) {
+      await settled(page)
       const chosen = value(page, facet, words)
       const many = (await chosen.locator('.num').textContent()) ?? ''
       await chosen.click()

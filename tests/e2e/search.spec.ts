@@ -81,6 +81,26 @@ test('您是否要找：错一个字、打成拼音、换个说法', {tag: '@onc
     })
 })
 
+test('您是否要找随后才到，列出来的不重来：选着的字还选着', {tag: '@once'}, async ({page}) => {
+  // The code that knows other forms comes late.
+  let release: () => void = () => undefined
+  const held = new Promise<void>((resolve) => (release = resolve))
+  await page.context().route(/\/suggest[.-][^/]*\.js$/, async (route) => {
+    await held
+    await route.continue()
+  })
+  await find(page, '职业教育')
+  const hit = page.locator('.hits > li').first()
+  await expect(hit).toBeVisible()
+  await hit.selectText()
+  const selected = () => page.evaluate(() => getSelection()?.toString())
+  const before = await selected()
+  expect(before).toContain('职业教育')
+  release()
+  await expect(page.locator('.instead')).toContainText('职教')
+  expect(await selected()).toBe(before)
+})
+
 test.describe('没有找到，说为什么，给出路', () => {
   const state = (page: Page) => page.locator('[data-state]')
 

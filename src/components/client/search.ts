@@ -39,6 +39,8 @@ const {title} = document
 
 /** The search that is shown; what comes of an earlier one is not. */
 let turn = 0
+/** What is listed: an answer that only knows more of the rest leaves it as it is. */
+let listed: {answer: string; originals: Originals | undefined} | undefined
 /** What of the address was asked last. */
 let asked: string | undefined
 /** What has the focus when the results are there: the same link as before. */
@@ -54,6 +56,8 @@ async function run(): Promise<void> {
     show('start')
     return
   }
+  // Its numbers are those of the search before.
+  facets.ariaBusy = 'true'
   const slow = setTimeout(() => {
     showState(waiting(query), true)
   }, 200)
@@ -141,18 +145,7 @@ function showResults(found: Found, originals: Originals | undefined): void {
   )
   const also = instead(answer.suggestions)
   beside.replaceChildren(...(also ? [also] : []))
-  const hasLines = answer.tally.units > 0 || (originals?.groups.length ?? 0) > 0
-  tools.replaceChildren(...(hasLines ? toolbar(wanted, () => csvOf(wanted)) : []))
-  if (wanted.view === 'kwic' && hasLines) void showLines(answer, wanted)
-  else
-    list.replaceChildren(
-      ...hitLists(found, {
-        base,
-        others: originals ? originalHits(originals, base) : [],
-        turning: pager(Math.ceil(answer.total / PAGE), wanted),
-      }),
-    )
-  show('results')
+  showList(found, originals)
   const mine = turn
   // What was found is on the screen before the ways to narrow it are: each in a task of its own, for who types on.
   requestAnimationFrame(() => {
@@ -165,8 +158,34 @@ function showResults(found: Found, originals: Originals | undefined): void {
   })
 }
 
+function showList(found: Found, originals: Originals | undefined): void {
+  const {answer, wanted} = found
+  const last = listed
+  listed = {answer: JSON.stringify([turn, listedOf(answer)]), originals}
+  const isSame = last?.answer === listed.answer && last.originals === originals
+  if (isSame && !results.hidden) return
+  const hasLines = answer.tally.units > 0 || (originals?.groups.length ?? 0) > 0
+  tools.replaceChildren(...(hasLines ? toolbar(wanted, () => csvOf(wanted)) : []))
+  if (wanted.view === 'kwic' && hasLines) void showLines(answer, wanted)
+  else
+    list.replaceChildren(
+      ...hitLists(found, {
+        base,
+        others: originals ? originalHits(originals, base) : [],
+        turning: pager(Math.ceil(answer.total / PAGE), wanted),
+      }),
+    )
+  show('results')
+}
+
+/** What of an answer the list tells. */
+function listedOf({query, direct, groups, partial, total, tally, reading}: Answer) {
+  return {query, direct, groups, partial, total, reading, isNothing: tally.units === 0}
+}
+
 function showFacets({facets: counted = []}: Answer, wanted: State): void {
   facets.replaceChildren(...facetLists(counted, wanted))
+  facets.ariaBusy = 'false'
   facets.closest<HTMLElement>('.facets')?.toggleAttribute('hidden', counted.length === 0)
 }
 
