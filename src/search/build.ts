@@ -17,7 +17,7 @@ import {
 import type {DocumentLine, Region, Site} from './format.ts'
 import {facetStrings, writeFacets} from './facets.ts'
 import {Gatherer, posting} from './gather.ts'
-import type {Gathered} from './gather.ts'
+import type {Terms} from './gather.ts'
 import {impact, kindOf, Levels} from './impact.ts'
 import {baseOf, stringsOf, writePassage} from './passage.ts'
 import {findAlternates} from './phrases.ts'
@@ -45,12 +45,12 @@ const PER_BUCKET = 10
  * @param name of the first file, without its ending
  */
 export function buildIndex(documents: readonly Indexed[], name: string): IndexFiles {
-  const {terms, lengths, counts, texts: folded} = gather(documents)
+  const {gathered, lengths, counts, texts: folded} = gather(documents)
   const characters = folded.reduce((sum, {length}) => sum + length, 0)
   const alternates = findAlternates(folded)
   const passages = lengths.length
   const average = characters / Math.max(1, passages)
-  for (const {term} of terms) counts.add(term)
+  for (const {term} of gathered.terms) counts.add(term)
   const lines = documents.map(({card, passages}) =>
     writeCard({...card, outline: writeOutline(passages.slice(1).map(baseOf))}),
   )
@@ -60,7 +60,7 @@ export function buildIndex(documents: readonly Indexed[], name: string): IndexFi
   const alphabet = Alphabet.of(counts)
 
   const phrases = Math.max(1, Math.round(alternates.size / PER_BUCKET))
-  const {levels, count: buckets, ...found} = writeTerms(terms, lengths, average, alphabet)
+  const {levels, count: buckets, ...found} = writeTerms(gathered, lengths, average, alphabet)
   const instruments = instrumentsOf(documents)
   const texts = writeTexts(documents, alphabet, instruments)
   const cards = lines.map((line) =>
@@ -133,7 +133,7 @@ function gather(documents: readonly Indexed[]) {
       lengths.push(isHeading && passage.article === undefined ? Math.max(length, HEADING) : length)
       for (const text of stringsOf(passage)) counts.add(text)
     }
-  return {terms: [...gatherer.terms()], lengths, counts, texts}
+  return {gathered: gatherer.terms(), lengths, counts, texts}
 }
 
 /** What of the table of standards the texts need, see `Site.standards`. */
@@ -146,7 +146,7 @@ function standardsOf(counts: CharacterCounts): [string, string][] {
 }
 
 function writeTerms(
-  terms: readonly Gathered[],
+  {terms, postings}: Terms,
   lengths: readonly number[],
   average: number,
   alphabet: Alphabet,
@@ -156,9 +156,9 @@ function writeTerms(
     return impact(count, lengths[passage] ?? 0, average)
   }
   const cuts = {pairs: new Levels(), characters: new Levels()}
-  for (const {term, postings} of terms) {
+  for (const {term, start, passages} of terms) {
     const cut = cuts[kindOf(term)]
-    for (const number of postings) cut.add(impactOf(number))
+    for (let i = start; i < start + passages; i++) cut.add(impactOf(postings[i] ?? 0))
   }
   const levels = {
     pairs: cuts.pairs.cut(PAIR_LEVELS),
@@ -173,17 +173,18 @@ function writeTerms(
     return {start, end}
   }
   const writer = new BitWriter()
-  const entries = terms.map(({term, passages, units, occurrences, postings}): Entry => {
+  const entries = terms.map(({term, start, ...counts}): Entry => {
+    const {passages} = counts
     const kind = kindOf(term)
     const ids = new Uint32Array(passages)
     const given = new Uint8Array(passages)
     for (let i = 0; i < passages; i++) {
-      const {passage, count} = posting(postings[i] ?? 0)
+      const {passage, count} = posting(postings[start + i] ?? 0)
       ids[i] = passage
       given[i] = cuts[kind].of(impact(count, lengths[passage] ?? 0, average))
     }
     writePostings(writer, {ids, levels: given}, lengths.length, levelBits(levels[kind]))
-    return {term, passages, units, occurrences, list: writer.take()}
+    return {term, ...counts, list: writer.take()}
   })
   const buckets = bucketsFor(entries, BUCKET, alphabet)
   const filed: Entry[][] = Array.from({length: buckets}, () => [])

@@ -5,10 +5,17 @@
 import {isWord, LATIN} from './encode.ts'
 import type {Counts} from './term.ts'
 
-/** A term with what has it. */
+/** A term with how much has it. */
 export interface Gathered extends Counts {
   term: string
-  /** A number for each passage: its place and how often it has the term, see `posting`. */
+  /** Where its passages begin in `postings`: so many as it has. */
+  start: number
+}
+
+/** Every term, and the passages of all of them one behind the other: many small arrays would take three times the room. */
+export interface Terms {
+  terms: Gathered[]
+  /** A number for each: its place and how often it has the term, see `posting`. */
   postings: Uint32Array
 }
 
@@ -63,37 +70,41 @@ export class Gatherer {
   }
 
   /** Once: the occurrences are used up by it. */
-  *terms(): Generator<Gathered> {
-    const {terms, units} = this.#short.sorted()
-    for (let from = 0, to = 0; from < terms.length; from = to) {
-      const term = terms[from] ?? 0
-      while (terms[to] === term) to++
-      yield this.#gathered(this.#nameOf(term), units.subarray(from, to))
+  terms(): Terms {
+    const {terms: numbers, units} = this.#short.sorted()
+    const ofWords = [...this.#words.values()].reduce((sum, {length}) => sum + length, 0)
+    const postings = new Uint32Array(units.length + ofWords)
+    const terms: Gathered[] = []
+    let start = 0
+    const put = (term: string, units: ArrayLike<number>) => {
+      const counts = this.#count(units, postings, start)
+      terms.push({term, start, ...counts})
+      start += counts.passages
     }
-    for (const [term, units] of this.#words) yield this.#gathered(term, Uint32Array.from(units))
+    for (let from = 0, to = 0; from < numbers.length; from = to) {
+      const term = numbers[from] ?? 0
+      while (numbers[to] === term) to++
+      put(this.#nameOf(term), units.subarray(from, to))
+    }
+    for (const [term, units] of this.#words) put(term, units)
+    return {terms, postings: postings.slice(0, start)}
   }
 
-  /** @param units one for each occurrence, in the order of the texts */
-  #gathered(term: string, units: Uint32Array): Gathered {
-    const postings = new Uint32Array(units.length)
+  /** Writes the passages of a term. @param units one for each occurrence, in the order of the texts */
+  #count(units: ArrayLike<number>, postings: Uint32Array, start: number): Counts {
     let [many, passages] = [0, 0]
     let [lastUnit, lastPassage] = [-1, -1]
-    for (const unit of units) {
+    for (let i = 0; i < units.length; i++) {
+      const unit = units[i] ?? 0
       const passage = this.#passages[unit] ?? 0
       if (unit !== lastUnit) many++
-      if (passage !== lastPassage) postings[passages++] = passage * (MOST + 1) + 1
-      else if ((postings[passages - 1] ?? 0) % (MOST + 1) < MOST)
-        postings[passages - 1] = (postings[passages - 1] ?? 0) + 1
+      const last = start + passages - 1
+      if (passage !== lastPassage) postings[start + passages++] = passage * (MOST + 1) + 1
+      else if ((postings[last] ?? 0) % (MOST + 1) < MOST) postings[last] = (postings[last] ?? 0) + 1
       lastUnit = unit
       lastPassage = passage
     }
-    return {
-      term,
-      passages,
-      units: many,
-      occurrences: units.length,
-      postings: postings.slice(0, passages),
-    }
+    return {passages, units: many, occurrences: units.length}
   }
 
   #nameOf(term: number): string {

@@ -38,7 +38,7 @@ function floorOf(documents: readonly Searchable[]): number {
       passages++
     }
   let bits = 0
-  for (const {passages: known} of gatherer.terms()) {
+  for (const {passages: known} of gatherer.terms().terms) {
     const share = known / passages
     if (share < 1)
       bits -= passages * (share * Math.log2(share) + (1 - share) * Math.log2(1 - share))
