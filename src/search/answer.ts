@@ -62,8 +62,11 @@ export interface Named {
   })[]
   /** Whether it is known of which document they are: 第三条 alone may be of any. */
   isSure: boolean
-  /** Documents that are meant and have no such clause, with their last article. */
-  missing: {document: DocumentCard; last?: Eid}[]
+  /**
+   * Documents that are meant and have no such clause: with the article that is there and lacks it, or
+   * with their last article.
+   */
+  missing: {document: DocumentCard; holder?: Eid; last?: Eid}[]
   /** A document that is cited and is not here: 国发〔2019〕4号. */
   absent?: string
 }

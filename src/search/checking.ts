@@ -4,7 +4,8 @@ import type {Hit, Question} from './answer.ts'
 import type {Folded} from './encode.ts'
 import type {IndexedCard} from './format.ts'
 import {hitOf} from './match.ts'
-import {measuresOf} from './narrow.ts'
+import type {Found} from './match.ts'
+import {narrowing} from './narrow.ts'
 import type {Query} from './query.ts'
 import type {Candidate} from './rank.ts'
 import type {Opened} from './shards.ts'
@@ -18,8 +19,8 @@ export interface Checked {
   folded: FoldedPassage
   card: IndexedCard
   /** Units that have all that was sought, whatever the filter; empty where none has. */
-  found: Hit[]
-  /** Those of them that are wanted. */
+  found: Found[]
+  /** What of them is wanted. */
   hits: Hit[]
 }
 
@@ -42,7 +43,7 @@ export class Checking {
   readonly #fold: Opened['fold']
   readonly #query: Query
   readonly #isWanted: () => boolean
-  readonly #isWantedMeasure: (hit: Hit) => boolean
+  readonly #narrow: (hit: Found) => Found | undefined
   readonly #checked = new Map<number, Checked>()
 
   constructor({
@@ -56,7 +57,7 @@ export class Checking {
     this.#fold = fold
     this.#query = query
     this.#isWanted = isWanted
-    this.#isWantedMeasure = measuresOf(question.filter)
+    this.#narrow = narrowing(question.filter)
   }
 
   get(id: number): Checked | undefined {
@@ -120,7 +121,9 @@ export class Checking {
       const found = passage.units.flatMap(
         (unit, i) => hitOf(unit, folded.units[i], this.#query) ?? [],
       )
-      const hits = found.filter(this.#isWantedMeasure)
+      const hits = found
+        .flatMap((hit) => this.#narrow(hit) ?? [])
+        .map(({unit, ranges, occurrences}) => ({unit, ranges, occurrences}))
       this.#checked.set(id, {passage, folded, card, found, hits})
     }
   }

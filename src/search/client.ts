@@ -138,8 +138,7 @@ export class SearchClient {
       if (!waiting) return
       if ('error' in data) waiting.fail(new Failed(data.error, data.message, data.bytes))
       if ('error' in data || !waiting.take(data)) this.#waiting.delete(data.id)
-      // A module that could not be fetched is not asked for again by the same worker.
-      if ('error' in data && data.error === 'host' && this.#waiting.size === 0) {
+      if ('error' in data && data.isSpent && this.#waiting.size === 0) {
         worker.terminate()
         this.#worker = undefined
       }

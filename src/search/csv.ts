@@ -1,9 +1,10 @@
 /** Every hit as a line of a table, for who counts. */
 import {unitAddress} from '../citation/address.ts'
 import {csvOf} from '../records/csv.ts'
+import {FORCE_NAMES} from '../records/names.ts'
 import {labelOf} from '../records/search.ts'
-import type {HitGroup} from './answer.ts'
-import {measureOf} from './hit.ts'
+import type {Hit, HitGroup} from './answer.ts'
+import {measureAt} from './hit.ts'
 
 const HEAD = ['文件', '文号', '版本', '出处', '标题', '处数', '力度', '所据', '文字', '地址']
 
@@ -27,10 +28,16 @@ function rowsOf(groups: readonly HitGroup[], layer: '正文' | '原文', base: s
       labelOf(hit.unit),
       title,
       String(hit.occurrences),
-      measureOf(hit)?.force ?? '',
+      forcesOf(hit),
       layer,
       hit.unit.text,
       unitAddress(base, document.id, hit.unit.eid),
     ]),
   )
+}
+
+/** Of each measure that a place of it stands in. */
+function forcesOf({unit, ranges}: Hit): string {
+  const forces = ranges.flatMap((range) => measureAt(unit, range)?.force ?? [])
+  return [...new Set(forces)].map((force) => FORCE_NAMES[force]).join('、')
 }

@@ -86,12 +86,9 @@ export class Naming {
     const missing: Direct['missing'] = []
     for (const held of documents) {
       const one = await this.#unit(citation, held)
-      if (one) found.push(one)
-      else {
-        const last = outlineOf(held.card).findLast((eid) => ARTICLE.test(eid))
-        if (last !== undefined || isSure)
-          missing.push({document: shownOf(held.card), ...(last !== undefined && {last})})
-      }
+      if ('place' in one) found.push(one)
+      else if (one.holder !== undefined || one.last !== undefined || isSure)
+        missing.push({document: shownOf(held.card), ...one})
     }
     if (found.length === 0 && missing.length === 0) return undefined
     return {found, missing, kind: 'clause', isSure}
@@ -200,17 +197,24 @@ export class Naming {
     return cards.map((card, place) => ({card, place}))
   }
 
-  async #unit(citation: Citation, {place, card}: Held) {
+  /** The clause, or what there is instead of it. */
+  async #unit(
+    citation: Citation,
+    {place, card}: Held,
+  ): Promise<Direct['found'][number] | {holder?: Eid; last?: Eid}> {
     // Which passage it is in; then what of it, when its units are known.
     const outline = ['', ...outlineOf(card)]
     const article = citation.levels?.filter(({name}) => !INSIDE.has(name)) ?? []
     const outer = resolveUnits({...citation, levels: article}, unitsOf(outline))
-    if ('unresolved' in outer) return undefined
+    if ('unresolved' in outer) {
+      const last = outline.findLast((eid) => ARTICLE.test(eid))
+      return last === undefined ? {} : {last}
+    }
     const id = this.#first(place) + outline.indexOf(unitOf(outer.target))
     const [fetched] = await this.#index.store.passages([id])
     const units = fetched?.passage.units.map(({eid}) => eid) ?? []
     const inner = resolveUnits(citation, unitsOf([...outline, ...units]))
-    if ('unresolved' in inner) return undefined
+    if ('unresolved' in inner) return {holder: outer.target}
     const {target, through} = inner
     return {place: id, eid: target, ...(through !== undefined && {through})}
   }

@@ -116,12 +116,16 @@ export class Engine {
       direct: passages.map(({passage, card}, i) => {
         const {place = 0, eid = '', through} = found[i] ?? {}
         const unit = passage.units.find((unit) => unit.eid === eid) ?? passage.units[0]
+        // An article is told by how it begins.
+        const text = unit?.kind === 'heading' && passage.units.find(({kind}) => kind === 'text')
         return {
           place,
           document: shownOf(card),
           ...(passage.article !== undefined && {article: passage.article}),
           title: titleOf(passage, card),
-          hits: unit ? [{unit, ranges: [], occurrences: 0}] : [],
+          hits: [unit, text].flatMap((one) =>
+            one ? [{unit: one, ranges: [], occurrences: 0}] : [],
+          ),
           ...(through !== undefined && {through}),
           score: Infinity,
           reasons: [],

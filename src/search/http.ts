@@ -23,6 +23,11 @@ export class MissingFile extends Error {
   override name = 'MissingFile'
 }
 
+/** The host did not answer, or not with what was asked for. */
+export class Unreachable extends Error {
+  override name = 'Unreachable'
+}
+
 /** The host sends no parts of a file, and nobody has said that the whole of it may be fetched. */
 export class TooLarge extends Error {
   override name = 'TooLarge'
@@ -118,17 +123,23 @@ export class HttpSource implements Source {
 
   async #fetch(name: string, options: RequestInit): Promise<Response> {
     this.traffic.requests++
-    const response = await fetch(this.#base + name, options)
+    const response = await reached(fetch(this.#base + name, options))
     if (response.ok) return response
     const message = `${response.status} ${response.statusText} ${name}`
-    throw response.status === 404 ? new MissingFile(message) : new Error(message)
+    throw response.status === 404 ? new MissingFile(message) : new Unreachable(message)
   }
 
   async #body(response: Response): Promise<Uint8Array> {
-    const bytes = new Uint8Array(await response.arrayBuffer())
+    const bytes = new Uint8Array(await reached(response.arrayBuffer()))
     this.traffic.bytes += bytes.length
     return bytes
   }
+}
+
+function reached<Got>(asked: Promise<Got>): Promise<Got> {
+  return asked.catch((error: unknown) => {
+    throw new Unreachable(String(error))
+  })
 }
 
 const CR = 13

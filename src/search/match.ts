@@ -8,17 +8,26 @@ import {sumOf} from './rank.ts'
 import {merged} from './source.ts'
 import type {Stretch} from './source.ts'
 
+/** A hit with every place of it, also where what was sought overlaps: what is counted. */
+export interface Found extends Hit {
+  places: Stretch[]
+}
+
+/** Of places in a unit. */
+export function foundAt(unit: SearchUnit, places: Stretch[]): Found {
+  return {unit, ranges: merged(places), occurrences: places.length, places}
+}
+
 /** What a unit has, if it has all that was sought and nothing that was not. */
 export function hitOf(
   unit: SearchUnit,
   folded: Folded | undefined,
   {runs, without}: Query,
-): Hit | undefined {
+): Found | undefined {
   if (!folded || without.some(({text}) => folded.text.includes(text))) return undefined
   const perRun = runs.map(({text}) => stretchesOf(text, folded))
   if (perRun.some((found) => found.length === 0)) return undefined
-  const found = perRun.flat()
-  return {unit, ranges: merged(found), occurrences: found.length}
+  return foundAt(unit, perRun.flat())
 }
 
 /** The unit in which most of the terms stand, with where they stand. */

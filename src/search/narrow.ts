@@ -1,8 +1,12 @@
 /** How hits are narrowed, and what each way to narrow them would leave. */
-import type {Facet, Hit} from './answer.ts'
+import type {SearchUnit} from '../records/search.ts'
+import type {Facet} from './answer.ts'
 import {documentsOf, keyOf, UNKNOWN} from './facets.ts'
 import type {DocumentFacets, Filter} from './facets.ts'
-import {measureOf} from './hit.ts'
+import {measureAt} from './hit.ts'
+import {foundAt} from './match.ts'
+import type {Found} from './match.ts'
+import type {Stretch} from './source.ts'
 
 /** A document that could be narrowed to. */
 export interface Choosable {
@@ -12,7 +16,7 @@ export interface Choosable {
   /** How many of its passages could be. */
   passages: number
   /** What was found in them, as far as they were checked. */
-  hits: readonly Hit[]
+  hits: readonly Found[]
 }
 
 /** So many values are told of each; the rest is found by searching for it. */
@@ -28,18 +32,24 @@ const OF_DOCUMENTS: Partial<Record<Key, (document: Choosable) => readonly string
   genre: ({facets}) => [facets.genre ?? UNKNOWN],
   issuer: ({facets}) => (facets.issuers.length > 0 ? facets.issuers : [UNKNOWN]),
 }
-const OF_MEASURES: Partial<Record<Key, (hit: Hit) => readonly string[]>> = {
-  force: (hit) => [measureOf(hit)?.force ?? NO_MEASURE],
-  instrument: (hit) => measureOf(hit)?.instruments ?? [],
+const OF_MEASURES: Partial<Record<Key, (unit: SearchUnit, place: Stretch) => readonly string[]>> = {
+  force: (unit, place) => [measureAt(unit, place)?.force ?? NO_MEASURE],
+  instrument: (unit, place) => measureAt(unit, place)?.instruments ?? [],
 }
 
-/** Whether a hit stands in a measure that a filter wants. */
-export function measuresOf(filter: Filter = {}): (hit: Hit) => boolean {
+/** What of a hit stands in measures that a filter wants, if any of it does: a unit may hold several. */
+export function narrowing(filter: Filter = {}): (hit: Found) => Found | undefined {
   const asked = Object.entries(OF_MEASURES).flatMap(([key, valuesOf]) => {
     const wanted = filter[key as Key]
-    return wanted === undefined ? [] : [(hit: Hit) => valuesOf(hit).includes(wanted)]
+    return wanted === undefined ? [] : [{valuesOf, wanted}]
   })
-  return (hit) => asked.every((isWanted) => isWanted(hit))
+  if (asked.length === 0) return (hit) => hit
+  return ({unit, places}) => {
+    const some = places.filter((place) =>
+      asked.every(({valuesOf, wanted}) => valuesOf(unit, place).includes(wanted)),
+    )
+    return some.length > 0 ? foundAt(unit, some) : undefined
+  }
 }
 
 /**
@@ -58,7 +68,7 @@ export function countFacets(
   const chosenKey = filter.document === undefined ? undefined : keyOf(filter.document)
   return keys.flatMap((key) => {
     const others = {...filter, [key]: undefined}
-    const [isWanted, isWantedMeasure] = [documentsOf(others), measuresOf(others)]
+    const [isWanted, narrow] = [documentsOf(others), narrowing(others)]
     const counts = new Map<string, number>()
     let chosen = filter[key]
     let all = 0
@@ -69,13 +79,16 @@ export function countFacets(
     for (const one of documents) {
       if (!isWanted(one.facets)) continue
       const ofDocument = OF_DOCUMENTS[key]?.(one) ?? []
-      const hits = isWhole ? one.hits.filter(isWantedMeasure) : []
+      const hits = isWhole ? one.hits.flatMap((hit) => narrow(hit) ?? []) : []
       if (isWhole && hits.length === 0) continue
       // Here a document is its place, in a filter its id.
       if (key === 'document' && one.facets.key === chosenKey) chosen = String(one.document)
-      if (isWhole)
-        for (const hit of hits) add(OF_MEASURES[key]?.(hit) ?? ofDocument, hit.occurrences)
-      else add(ofDocument, one.passages)
+      const ofMeasure = OF_MEASURES[key]
+      if (!isWhole) add(ofDocument, one.passages)
+      else if (ofMeasure)
+        for (const {unit, places} of hits)
+          for (const place of places) add(ofMeasure(unit, place), 1)
+      else for (const {occurrences} of hits) add(ofDocument, occurrences)
     }
     const values = [...counts].map(([value, count]) => ({value, count}))
     values.sort(key === 'year' ? byYear : (a, b) => b.count - a.count)

@@ -50,7 +50,8 @@ export function parseQuery(text: string, fold: Fold): Query {
     const bare = rest.at(-1)
     const shown = rest.find((part) => part !== undefined) ?? ''
     const folded = fold.plain(shown)
-    if (folded === '') continue
+    // A minus that waits for its word is none yet.
+    if (folded === '' || (bare === '-' && typed.trim() !== '-')) continue
     if (bare === undefined) quoted = true
     ;(minus === '-' ? without : runs).set(folded, {text: folded, shown})
   }

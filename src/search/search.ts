@@ -8,6 +8,7 @@ import {countFacets} from './narrow.ts'
 import type {Choosable} from './narrow.ts'
 import {titleOf} from './hit.ts'
 import {likeliestOf} from './match.ts'
+import type {Found} from './match.ts'
 import type {Query} from './query.ts'
 import {rank, statsOf, weighingOf} from './rank.ts'
 import type {Ranked, Ranking, Stats} from './rank.ts'
@@ -128,7 +129,7 @@ export class Search {
     const {filter = {}} = this.#question
     const known = await this.#store.facets()
     const isWhole = this.#checking.areChecked(this.#candidates)
-    const choosable = new Map<number, Choosable & {hits: Hit[]}>()
+    const choosable = new Map<number, Choosable & {hits: Found[]}>()
     for (const id of this.#candidates) {
       const document = this.#store.documentOf(id)
       let one = choosable.get(document)

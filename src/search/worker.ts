@@ -4,7 +4,7 @@ import {GivenUp} from './checking.ts'
 import type {Concordance, Order} from './concordance.ts'
 import {Engine} from './engine.ts'
 import {IndexError, SMALL} from './format.ts'
-import {HttpSource, MissingFile, TooLarge} from './http.ts'
+import {HttpSource, MissingFile, TooLarge, Unreachable} from './http.ts'
 import type {Originals} from './originals.ts'
 import {Store} from './store.ts'
 
@@ -42,8 +42,18 @@ export type Reply = {id: number} & (
   | {concordance: Concordance}
   | {csv: string}
   | {opened: true}
-  | {error: Failure; message: string; bytes?: number}
+  | Told
 )
+
+/** What became of a question that has no answer. */
+interface Told {
+  error: Failure
+  message: string
+  /** Of the file that is too large. */
+  bytes?: number
+  /** A module could not be fetched: the same worker does not ask for it again. */
+  isSpent?: boolean
+}
 
 const engines = new Map<string, Promise<Engine>>()
 /** The newest question; others are given up as soon as something else comes to mind. */
@@ -58,6 +68,7 @@ function engineOf({folder, whole}: Ask, name: 'index' | 'originals' = 'index'): 
   const source = new HttpSource(folder, whole ? Infinity : SMALL)
   const engine = Store.open(source, name, isDoubted).then((store) => Engine.over(store))
   engines.set(folder + name, engine)
+  engine.catch(() => engines.delete(folder + name))
   return engine
 }
 
@@ -111,15 +122,16 @@ async function reply(ask: Ask): Promise<Reply | undefined> {
   }
 }
 
-function failure(error: unknown): {error: Failure; message: string; bytes?: number} {
+function failure(error: unknown): Told {
   const message = error instanceof Error ? error.message : String(error)
   if (error instanceof TooLarge) {
     const {bytes} = error
     return {error: 'large', message, ...(bytes !== undefined && {bytes})}
   }
   if (error instanceof MissingFile) return {error: 'missing', message}
+  if (error instanceof Unreachable) return {error: 'host', message}
   const isOfIndex = error instanceof IndexError || error instanceof RangeError
-  return {error: isOfIndex ? 'index' : 'host', message}
+  return isOfIndex ? {error: 'index', message} : {error: 'host', message, isSpent: true}
 }
 
 addEventListener('message', ({data}: MessageEvent<Ask>) => {
@@ -130,10 +142,13 @@ addEventListener('message', ({data}: MessageEvent<Ask>) => {
     },
     (error: unknown) => {
       if (error instanceof GivenUp) return
-      // The next question tries again from the beginning.
-      engines.clear()
-      isDoubted = true
-      postMessage({id: data.id, ...failure(error)} satisfies Reply)
+      const told = failure(error)
+      if (told.error === 'index' || told.error === 'missing') {
+        // The next question tries again from the beginning.
+        engines.clear()
+        isDoubted = true
+      } else if (told.error === 'large') engines.clear()
+      postMessage({id: data.id, ...told} satisfies Reply)
     },
   )
 })

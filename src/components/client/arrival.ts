@@ -28,11 +28,16 @@ export function markFound(place: Element, showOriginals: () => void): void {
   ranges[0]?.startContainer.parentElement?.scrollIntoView({block: 'center'})
 }
 
+/** What stands beside the text: its notes and tools. */
+const BESIDE = '[role=note], .handle'
+
 /** Where a word stands, across the marks of emendations. */
 function rangesOf(word: string, place: Element): Range[] {
   const nodes: {node: Text; start: number}[] = []
   let text = ''
-  const walker = document.createTreeWalker(place, NodeFilter.SHOW_TEXT)
+  const walker = document.createTreeWalker(place, NodeFilter.SHOW_TEXT, (node) =>
+    node.parentElement?.closest(BESIDE) ? NodeFilter.FILTER_REJECT : NodeFilter.FILTER_ACCEPT,
+  )
   for (let node = walker.nextNode(); node; node = walker.nextNode()) {
     nodes.push({node: node as Text, start: text.length})
     text += (node as Text).data

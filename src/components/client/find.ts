@@ -89,18 +89,23 @@ class FoundList {
   }
 
   #show({query, direct, groups, partial, tally}: Answer): void {
-    const found = [...groups, ...partial].slice(0, SHOWN)
     const isRead = this.#input.form?.querySelector('.jump:not([hidden])') !== null
-    if (found.length === 0 || isRead) {
+    if (isRead) {
       this.#close()
-      this.#told.textContent = direct.length > 0 || isRead ? '' : '没有找到'
+      this.#told.textContent = ''
       return
     }
+    // What is named comes first, and once.
+    const found = [
+      ...new Map([...direct, ...groups, ...partial].map((group) => [group.place, group])).values(),
+    ].slice(0, SHOWN)
     const most = tally.exact ? '' : '至多 '
     const all =
-      tally.units > 0
-        ? `全部 ${most}${tally.occurrences} 处、${tally.units} 段`
-        : '看全部相近的条文'
+      found.length === 0
+        ? '没有找到，换个查法'
+        : tally.units > 0
+          ? `全部 ${most}${tally.occurrences} 处、${tally.units} 段`
+          : '看全部相近的条文'
     const rest = h(
       'a',
       {class: 'all num', href: `${base}search/?q=${encodeURIComponent(query)}`},
@@ -112,8 +117,10 @@ class FoundList {
     this.#move(-1)
     this.#list.hidden = false
     this.#input.setAttribute('aria-expanded', 'true')
-    const many = tally.units > 0 ? `${most}${tally.occurrences} 处` : '没有逐字相同的'
-    this.#told.textContent = `${many}，列出 ${found.length} 条，按上下键选`
+    const named = direct.length > 0 ? '点名的' : '没有逐字相同的'
+    const many = tally.units > 0 ? `${most}${tally.occurrences} 处` : named
+    this.#told.textContent =
+      found.length === 0 ? '没有找到' : `${many}，列出 ${found.length} 条，按上下键选`
   }
 
   /** A link that is an option: it can be opened in another tab, and copied. */

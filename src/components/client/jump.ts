@@ -28,7 +28,7 @@ function readingOf({direct, isSure, missing, absent}: Named): Reading | undefine
   if (!isSure) return undefined
   const [first] = direct
   const [lacking] = missing
-  if (!first) return lacking && {name: nameOf(lacking.document), why: noClause(lacking.last)}
+  if (!first) return lacking && {name: nameOf(lacking.document), why: noClause(lacking)}
   const {document, hits, through} = first
   const eid = hits[0]?.unit.eid ?? ''
   const last = through === undefined ? '' : `至${formatEid(through)}`

@@ -1,8 +1,8 @@
 /** The lists of a page of results, in their order, and what stands between them. */
-import type {Answer} from '../../search/answer.ts'
+import type {Answer, HitGroup} from '../../search/answer.ts'
 import type {Originals} from '../../search/originals.ts'
 import {h} from './dom.ts'
-import {groupItem, namedItem} from './results.ts'
+import {groupItem, lacking, namedItem} from './results.ts'
 import {ORIGINALS} from './summary.ts'
 import type {Found} from './summary.ts'
 
@@ -15,18 +15,20 @@ export function hitLists(
   {answer, wanted}: Found,
   {base, others, turning}: {base: string; others: readonly Node[]; turning: readonly Node[]},
 ): Node[] {
-  const {groups, partial, tally} = answer
+  const {groups, partial, tally, isSure} = answer
   const isAlone = tally.units === 0
+  // In another order the score says nothing.
+  const item = (group: HitGroup, kind?: 'partial') =>
+    groupItem(wanted.sort === 'rank' ? group : {...group, reasons: []}, base, kind)
   return [
+    ...(isSure && wanted.page === 1 ? lacking(answer, base) : []),
     ...(wanted.page === 1 ? directList(answer, base) : []),
-    ...(groups.length > 0
-      ? [h('ol', {class: 'hits'}, ...groups.map((group) => groupItem(group, base)))]
-      : []),
+    ...(groups.length > 0 ? [h('ol', {class: 'hits'}, ...groups.map((group) => item(group)))] : []),
     ...(isAlone ? others : []),
     ...(partial.length > 0
       ? [
           h('p', {class: 'between'}, betweenWords(answer, others.length > 0)),
-          h('ol', {class: 'hits'}, ...partial.map((group) => groupItem(group, base, 'partial'))),
+          h('ol', {class: 'hits'}, ...partial.map((group) => item(group, 'partial'))),
         ]
       : []),
     ...turning,
@@ -36,16 +38,22 @@ export function hitLists(
 
 /** The line between what has all of it and what has some. */
 function betweenWords({reading, tally}: Answer, hasOthers: boolean): string {
-  const none = hasOthers ? '正文里没有一段' : '没有一段'
-  if (reading === 'question') return `${none}逐字如此。以下各条与所问最近。`
-  return tally.units > 0 ? '以下各条只有其中一部分。' : `${none}全有。以下各条有其中一部分。`
+  const where = hasOthers ? '正文里' : ''
+  if (reading === 'question') return `${where}没有与所问逐字相同的。以下各条最为接近。`
+  return tally.units > 0
+    ? '以下各条只含其中一部分。'
+    : `${where}没有一段同时含有这些词。以下各条只含其中一部分。`
 }
 
 /** What the query names. */
 export function directList({direct}: Answer, base: string): Node[] {
   if (direct.length === 0) return []
   const shown = direct.slice(0, MOST_DIRECT)
-  return [h('ol', {class: 'hits direct'}, ...shown.map((group) => namedItem(group, base)))]
+  const rest = direct.length - shown.length
+  return [
+    h('ol', {class: 'hits direct'}, ...shown.map((group) => namedItem(group, base))),
+    ...(rest > 0 ? [h('p', {class: 'src num'}, `另有 ${rest} 件也有这一处。`)] : []),
+  ]
 }
 
 /** What only the witnesses have, under a line of its own. */

@@ -3,12 +3,11 @@ import {unitAddress} from '../../citation/address.ts'
 import {FORCE_CLASSES, FORCE_NAMES} from '../../records/names.ts'
 import {labelOf} from '../../records/search.ts'
 import type {MeasureSpan} from '../../records/search.ts'
-import type {Hit, HitGroup} from '../../search/answer.ts'
+import type {Answer, Hit, HitGroup} from '../../search/answer.ts'
 import {measureAt} from '../../search/hit.ts'
 import type {Stretch} from '../../search/source.ts'
 import {formatEid} from '../../tree/eid.ts'
 import {briefName, formatDate} from '../../tree/name.ts'
-import type {Eid} from '../../tree/types.ts'
 import {FOUND, IN, ORIGINAL} from './arrival.ts'
 import {h} from './dom.ts'
 
@@ -89,14 +88,13 @@ export function wordsOf({unit, ranges}: Hit): string[] {
 
 /** Where a passage stands, for people: 京教职成〔2020〕7号　第四条. */
 function sourceOf({document, article}: HitGroup): HTMLElement {
-  const genre = document.number === undefined ? document.genre : undefined
   return h(
     'p',
     {class: 'src num'},
     h(
       'span',
       {class: document.suppliedTitle && document.number === undefined ? 'supplied' : undefined},
-      article === undefined ? (document.number ?? genre ?? '') : briefName(document),
+      article === undefined ? (document.number ?? versionOf(document)) : briefName(document),
     ),
     article !== undefined && `　${formatEid(article)}`,
   )
@@ -139,24 +137,28 @@ export function groupItem(group: HitGroup, base: string, kind: Kind = 'full'): H
 }
 
 /** A clause or a document that the query names, by its name. */
-export function namedItem(group: HitGroup, base: string): HTMLLIElement {
-  const {document, title, hits} = group
-  const [hit] = hits
+export function namedItem(group: Answer['direct'][number], base: string): HTMLLIElement {
+  const {document, title, hits, through} = group
+  const [hit, below] = hits
   const eid = hit?.unit.eid ?? ''
-  const name = eid === '' ? title : formatEid(eid)
-  const text = hit && eid !== '' && hit.unit.kind !== 'heading' ? hit.unit.text : undefined
+  const last = through === undefined ? '' : `至${formatEid(through)}`
+  const name = eid === '' ? title : `${formatEid(eid)}${last}`
+  const heading = hit && eid !== '' && hit.unit.kind === 'heading' ? hit.unit.text : undefined
+  const text = heading === undefined ? hit : below
+  const address = unitAddress(base, document.id, eid)
   return h(
     'li',
     {},
-    h('h2', {}, h('a', {href: unitAddress(base, document.id, eid)}, name)),
+    h('h2', {}, h('a', {href: address}, name)),
     h(
       'p',
       {class: 'src num'},
       eid === '' ? (document.number ?? versionOf(document)) : briefName(document),
-      eid !== '' && hit?.unit.kind === 'heading' && `　${title}`,
+      heading !== undefined && heading !== name && `　${heading}`,
     ),
     text !== undefined &&
-      h('blockquote', {}, h('a', {href: unitAddress(base, document.id, eid)}, text)),
+      eid !== '' &&
+      h('blockquote', {}, h('a', {href: address}, text.unit.text)),
   )
 }
 
@@ -224,7 +226,28 @@ function reasonList(reasons: HitGroup['reasons']): HTMLElement {
   )
 }
 
-/** Why a clause that is named leads nowhere. @param last the last article of the document */
-export function noClause(last: Eid | undefined): string {
+/** Why a clause that is named leads nowhere: the article that holds no such clause, or the last there is. */
+export function noClause({holder, last}: Answer['missing'][number]): string {
+  if (holder !== undefined) return `${formatEid(holder)}没有这一款、项`
   return last === undefined ? '没有这一条款' : `没有这一条款，最后一条是${formatEid(last)}`
+}
+
+/** Of so many documents it is told that a clause is not in them. */
+const MOST_MISSING = 5
+
+/** What the query names that is not here. */
+export function lacking({missing, absent}: Answer, base: string): HTMLElement[] {
+  return [
+    ...missing.slice(0, MOST_MISSING).map((one) => {
+      const {document, holder = ''} = one
+      const address = unitAddress(base, document.id, holder)
+      return h(
+        'p',
+        {class: 'lacking'},
+        h('a', {href: address}, briefName(document)),
+        `${noClause(one)}。`,
+      )
+    }),
+    ...(absent === undefined ? [] : [h('p', {class: 'lacking'}, `${absent}没有收录。`)]),
+  ]
 }

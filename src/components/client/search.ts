@@ -7,7 +7,16 @@ import {directList, hitLists, originalHits} from './lists.ts'
 import {addressOf, canHaveOriginals, changed, PAGE, questionOf, readState} from './search-state.ts'
 import type {State} from './search-state.ts'
 import {client} from './searching.ts'
-import {failed, failureWords, instead, marksOnly, nothing, onlyWithout, waiting} from './states.ts'
+import {
+  brief,
+  failed,
+  failureWords,
+  instead,
+  marksOnly,
+  nothing,
+  onlyWithout,
+  waiting,
+} from './states.ts'
 import {summary} from './summary.ts'
 import type {Found} from './summary.ts'
 import {toast} from './toast.ts'
@@ -51,7 +60,7 @@ async function run(): Promise<void> {
   asked = location.search
   const wanted = readState(asked)
   const {query} = wanted
-  document.title = query.trim() === '' ? title : `${query} ${title}`
+  document.title = query.trim() === '' ? title : `${brief(query)} ${title}`
   if (query.trim() === '') {
     show('start')
     return
@@ -70,6 +79,12 @@ async function run(): Promise<void> {
       tell({wanted, answer, isCounting: true})
     }
     const answer = await client.answer(questionOf(wanted), first)
+    const last = Math.max(1, Math.ceil(answer.total / PAGE))
+    if (mine === turn && wanted.view === 'list' && wanted.page > last && answer.tally.exact) {
+      history.replaceState(null, '', addressOf({...wanted, page: last}))
+      void run()
+      return
+    }
     tell({wanted, answer, isCounting: hasOriginals})
     if (!hasOriginals) return
     const originals = await originalsOf(wanted)
@@ -143,7 +158,7 @@ function showResults(found: Found, originals: Originals | undefined): void {
   count.replaceChildren(
     ...summary(found, {count: (button) => void countAll(wanted, button), again: () => void run()}),
   )
-  const also = instead(answer.suggestions)
+  const also = instead(answer.suggestions, wanted)
   beside.replaceChildren(...(also ? [also] : []))
   showList(found, originals)
   const mine = turn
@@ -247,8 +262,9 @@ async function csvOf(wanted: State): Promise<string | undefined> {
   }
 }
 
-/** Typing changes the address in place; a link, the switch or the button adds to the history. */
+/** A new query, a link, the switch adds to the history; typing on changes what was added. */
 let typing: ReturnType<typeof setTimeout> | undefined
+let isTyped = false
 input?.addEventListener('focus', () => {
   client.prepare()
 })
@@ -264,7 +280,10 @@ input?.addEventListener('compositionend', changeQuery)
 function changeQuery(): void {
   clearTimeout(typing)
   typing = setTimeout(() => {
-    history.replaceState(null, '', addressOf(typedState()))
+    const next = typedState()
+    const isSame = readState(location.search).query === next.query
+    history[isTyped || isSame ? 'replaceState' : 'pushState'](null, '', addressOf(next))
+    isTyped = true
     void run()
   }, 150)
 }
@@ -281,6 +300,7 @@ page?.addEventListener('submit', (event) => {
   const next = typedState()
   const isSame = readState(location.search).query === next.query
   if (!isSame) history.pushState(null, '', addressOf(next))
+  isTyped = false
   void run()
 })
 
@@ -308,6 +328,7 @@ function go(address: string): void {
 }
 
 function fill(): void {
+  isTyped = false
   const {query, originals} = readState(location.search)
   if (input) input.value = query
   if (toggle) toggle.checked = originals

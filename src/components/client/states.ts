@@ -1,16 +1,14 @@
 /** What the search page shows where there are no results to show: waiting, failed, nothing found. */
-import {documentAddress} from '../../citation/address.ts'
-import {briefName} from '../../tree/name.ts'
 import type {Answer, Suggestion} from '../../search/answer.ts'
 import type {Failed} from '../../search/client.ts'
 import {h} from './dom.ts'
-import {noClause} from './results.ts'
-import {addressOf, isNarrowed} from './search-state.ts'
+import {lacking} from './results.ts'
+import {addressOf, changed, isNarrowed} from './search-state.ts'
 import type {State} from './search-state.ts'
 
 export function waiting(query: string): Node[] {
   return [
-    h('p', {class: 'count', role: 'status'}, h('b', {}, query), '　正在查'),
+    h('p', {class: 'count', role: 'status'}, h('b', {}, brief(query)), '　正在查'),
     h('div', {class: 'wait', 'aria-hidden': 'true'}, h('span'), h('span'), h('span')),
   ]
 }
@@ -52,6 +50,14 @@ export function failed(base: string, why: Failed, again: () => void): Node[] {
   ]
 }
 
+/** A query as it is shown: who pasted a page knows how it goes on. */
+export function brief(query: string): string {
+  const characters = Array.from(query)
+  return characters.length <= LONG ? query : `${characters.slice(0, LONG).join('')}……`
+}
+
+const LONG = 120
+
 /** 12.3 MB. */
 export function sizeName(bytes: number): string {
   return bytes < 1024 * 1024
@@ -62,21 +68,24 @@ export function sizeName(bytes: number): string {
 /** 只有标点的检索式. */
 export function marksOnly(query: string): Node[] {
   return [
-    h('p', {class: 'count', role: 'status'}, h('b', {}, query), '　只有标点'),
-    h('p', {}, '标点处处都有，不单独检索。请连同它前后的字一起输入。'),
+    h('p', {class: 'count', role: 'status'}, h('b', {}, brief(query)), '　只有标点或符号'),
+    h('p', {}, '标点、符号不单独检索。请连同前后的字一起输入。'),
   ]
 }
 
 /** Nothing but what is to be left out. */
 export function onlyWithout(query: string): Node[] {
   return [
-    h('p', {class: 'count', role: 'status'}, h('b', {}, query), '　没有要查的词'),
+    h('p', {class: 'count', role: 'status'}, h('b', {}, brief(query)), '　没有要查的词'),
     h('p', {}, '减号后面是要排除的词。请在前面加上要查的，中间空一格，例如“培训 -学历”。'),
   ]
 }
 
 /** 您是否要找: offered, never put in the place of what was typed. */
-export function instead(suggestions: readonly Suggestion[] = []): HTMLElement | undefined {
+export function instead(
+  suggestions: readonly Suggestion[] = [],
+  wanted: State,
+): HTMLElement | undefined {
   if (suggestions.length === 0) return undefined
   return h(
     'p',
@@ -86,7 +95,7 @@ export function instead(suggestions: readonly Suggestion[] = []): HTMLElement | 
       h(
         'span',
         {},
-        h('a', {href: `?q=${encodeURIComponent(text)}`, 'data-go': ''}, text),
+        h('a', {href: addressOf(changed(wanted, {query: text, filter: {}})), 'data-go': ''}, text),
         units !== undefined && `（${units} 段）`,
       ),
     ),
@@ -95,27 +104,21 @@ export function instead(suggestions: readonly Suggestion[] = []): HTMLElement | 
 
 /** 没有找到, why, and what could be done instead. */
 export function nothing(answer: Answer, base: string, wanted: State): Node[] {
-  const {query, missing, absent, suggestions} = answer
-  const why = missing.map(({document, last}) =>
-    h(
-      'p',
-      {},
-      h('a', {href: documentAddress(base, document.id)}, briefName(document)),
-      `${noClause(last)}。`,
-    ),
-  )
-  if (absent !== undefined) why.push(h('p', {}, `${absent}没有收录。`))
+  const {query, absent, suggestions} = answer
+  const why = lacking(answer, base)
   const kept = query.replaceAll(/(?<=^|\s)-\S+/gu, '').trim()
   const others = {...wanted, filter: {}, page: 1}
   const to = (name: string, next: State) =>
     h('a', {class: 'do', href: addressOf(next), 'data-go': ''}, name)
   return [
-    h('p', {class: 'count num', role: 'status'}, h('b', {}, query), '　没有找到'),
+    h('p', {class: 'count num', role: 'status'}, h('b', {}, brief(query)), '　没有找到'),
     ...(why.length > 0 ? why : [h('p', {}, whyNothing(answer, wanted, kept !== query.trim()))]),
-    instead(suggestions),
+    instead(suggestions, wanted),
     isNarrowed(wanted) && to('不限范围再查', others),
     kept !== query.trim() && to('不排除再查', {...others, query: kept}),
-    !wanted.originals && to('连原文一起查', {...wanted, page: 1, originals: true}),
+    !wanted.originals &&
+      absent === undefined &&
+      to('连原文一起查', {...wanted, page: 1, originals: true}),
     h('a', {class: 'do', href: `${base}measures/`}, '看全部措施'),
   ].filter((one) => one !== false && one !== undefined)
 }

@@ -4,7 +4,7 @@ import type {Originals} from '../../search/originals.ts'
 import {h} from './dom.ts'
 import {addressOf, canHaveOriginals, changed, isNarrowed} from './search-state.ts'
 import type {State} from './search-state.ts'
-import {sizeName} from './states.ts'
+import {brief, sizeName} from './states.ts'
 
 /** What is known of a search so far. */
 export interface Found {
@@ -27,7 +27,7 @@ export function summary(
   const {wanted, answer, isCounting} = found
   const {query, left, tally} = answer
   return [
-    h('b', {}, query),
+    h('b', {}, brief(query)),
     readingWords(found),
     ...(isCounting && !tally.exact ? ['，正在核对'] : []),
     ...originalWords(found, again),
@@ -64,7 +64,7 @@ function originalWords(
 ): (Node | string)[] {
   if (!wanted.originals) return []
   if (!canHaveOriginals(wanted)) return ['；原文不分力度和工具，没有计入']
-  if (originals === 'failed') return ['；原文没有查成', button('再查原文', again)]
+  if (originals === 'failed') return ['；原文没有取到', button('再取原文', again)]
   if (!originals) return isCounting ? ['；原文正在查'] : []
   const {tally} = originals
   if (tally.occurrences === 0) return ['；原文里没有更多']
