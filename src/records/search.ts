@@ -20,7 +20,7 @@ export interface MeasureSpan {
 
 /** A unit that carries text. */
 export interface SearchUnit {
-  /** Empty for the title that the document is known by. */
+  /** Empty for a title that stands nowhere in the text. */
   eid: Eid
   kind: 'title' | 'field' | 'heading' | 'text'
   /** The reading. */
@@ -89,17 +89,7 @@ export function searchRecords(
   root: Root,
   document: Pick<DocumentMeta, 'id' | 'title'>,
 ): SearchRecord[] {
-  const records: SearchRecord[] = [
-    {
-      document: document.id,
-      eid: '',
-      kind: 'title',
-      label: labelOf({eid: '', kind: 'title'}),
-      text: document.title,
-      emended: 0,
-      measures: [],
-    },
-  ]
+  const records: SearchRecord[] = []
   for (const {unit, own, article} of unitsOf(root)) {
     const run = {type: 'run', children: own}
     const text = readingOf(unit, own)
@@ -118,7 +108,32 @@ export function searchRecords(
       measures: measureSpans(own),
     })
   }
-  return records
+  return titled(records, document)
+}
+
+/** The field of the title goes first; a text without one is found by the title that it is known by. */
+function titled(
+  records: readonly SearchRecord[],
+  {id, title}: Pick<DocumentMeta, 'id' | 'title'>,
+): SearchRecord[] {
+  const own = records.find(({eid, text}) => eid === 'title' && bare(text) === bare(title))
+  const {eid, text, emended, measures, original} = own ?? {
+    eid: '',
+    text: title,
+    emended: 0,
+    measures: [],
+    original: undefined,
+  }
+  const kind = 'title'
+  const first = {document: id, eid, kind, label: labelOf({eid, kind}), text} as const
+  return [
+    {...first, ...(original !== undefined && {original}), emended, measures},
+    ...records.filter((record) => record !== own),
+  ]
+}
+
+function bare(text: string): string {
+  return text.replaceAll(/\s/gu, '')
 }
 
 /** 第三条第一款, 第三条标题, 主送机关. */

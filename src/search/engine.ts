@@ -115,7 +115,10 @@ export class Engine {
       ...(found.length > 0 && {reading: kind}),
       direct: passages.map(({passage, card}, i) => {
         const {place = 0, eid = '', through} = found[i] ?? {}
-        const unit = passage.units.find((unit) => unit.eid === eid) ?? passage.units[0]
+        // A document as a whole is told by its title, but is not only that.
+        const unit =
+          passage.units.find((unit) => unit.eid === eid) ??
+          passage.units.slice(0, 1).map((title) => ({...title, eid}))[0]
         // An article is told by how it begins.
         const text = unit?.kind === 'heading' && passage.units.find(({kind}) => kind === 'text')
         return {

@@ -71,6 +71,19 @@ test('到了那一处，查的词都标着，地址是干净的', {tag: '@once'}
     .toEqual(['产教融合', '产教融合'])
 })
 
+test('标在正文里，不标在校勘记里', {tag: '@once'}, async ({page}) => {
+  await page.goto(`${POLICY}1/?found=职业教育#art_1__para_1`)
+  const places = () =>
+    page.evaluate(() =>
+      [...(CSS.highlights.get('found') ?? [])].map(({startContainer: {parentElement}}) =>
+        parentElement?.closest('[role=note], .handle') ? 'beside' : 'text',
+      ),
+    )
+  await expect.poll(async () => (await places()).length).toBeGreaterThan(1)
+  expect(new Set(await places())).toEqual(new Set(['text']))
+  await expect(page.locator('#art_1__para_1 [role=note]')).toContainText('职业教育')
+})
+
 test('筛选：旁边的数就是选了之后的处数；在地址里，可以后退，再点就取消', async ({page}) => {
   await open(page, 'search/?q=产教融合')
   for (const [facet, words] of [
@@ -143,6 +156,7 @@ test('下载 CSV：每一段一行，都在，也照筛选', {tag: '@once'}, asy
     '地址',
   ])
   expect(rows).toHaveLength(6)
+  expect(rows.map((row) => row[6])).toContain('鼓励、直陈')
   expect(rows.reduce((sum, row) => sum + Number(row[5]), 0)).toBe(9)
   for (const row of rows) {
     expect(row[8]).toContain('产教融合')

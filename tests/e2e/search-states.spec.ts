@@ -52,6 +52,20 @@ test('断了网，说断了网；连上再试就好', {tag: '@once'}, async ({pa
   await expect(count(page)).toContainText('1 处')
 })
 
+test('原文没有取到，正文照样查', {tag: '@once'}, async ({page, watch}) => {
+  watch.allow.push(/Failed to load resource|ERR_INTERNET_DISCONNECTED/)
+  await page.goto('search/?q=抵免')
+  await expect(count(page)).toContainText('1 处')
+  await page.context().setOffline(true)
+  await page.getByRole('checkbox', {name: '也查原文'}).check()
+  await expect(count(page)).toContainText('原文没有取到')
+  await page.getByRole('searchbox').fill('产教融合')
+  await expect(count(page)).toContainText('正文 9 处')
+  await page.context().setOffline(false)
+  await page.getByRole('button', {name: '再取原文'}).click()
+  await expect(count(page)).not.toContainText('没有取到')
+})
+
 test('断了网，取过的还能查', {tag: '@once'}, async ({page, watch}) => {
   watch.allow.push(/Failed to load resource/)
   await page.goto('search/?q=抵免')

@@ -101,6 +101,27 @@ test('您是否要找随后才到，列出来的不重来：选着的字还选�
   expect(await selected()).toBe(before)
 })
 
+test('改查别的，按后退回到先前查的；边打边改只算一次', {tag: '@once'}, async ({page}) => {
+  const input = page.getByRole('searchbox')
+  const found = page.locator('[data-count] b')
+  await page.goto('search/?q=企业')
+  await expect(found).toHaveText('企业')
+  for (const typed of ['教', '教师', '教师培训']) {
+    await input.fill(typed)
+    await expect(page).toHaveURL(new RegExp(`q=${encodeURIComponent(typed)}$`))
+  }
+  await input.press('Enter')
+  await page.goBack()
+  await expect(input).toHaveValue('企业')
+  await expect(found).toHaveText('企业')
+})
+
+test('页码过了头，就是末页', {tag: '@once'}, async ({page}) => {
+  await page.goto('search/?q=职业教育&page=99')
+  await expect(page.locator('.hits > li').first()).toBeVisible()
+  await expect(page).toHaveURL(/page=\d$/)
+})
+
 test.describe('没有找到，说为什么，给出路', () => {
   const state = (page: Page) => page.locator('[data-state]')
 

@@ -53,6 +53,26 @@ test('检索：题名、各项、标题、各段都在', () => {
   ])
 })
 
+test('检索：正文自己有的标题只算一处，排在最前；照字面有别的，两个都在', () => {
+  const text = '某发〔2020〕1号\n关于发展的意见\n各区：\n为了发展，提出意见。\n'
+  const unitsWith = (title: string) => {
+    const {root, document} = run(text, {title, number: '某发〔2020〕1号'})
+    return searchRecords(root, document).map(({kind, eid, label}) => [kind, eid, label])
+  }
+  const rest = [
+    ['field', 'addressee', '主送机关'],
+    ['text', 'para_1', '第一段'],
+  ]
+  const number = ['field', 'document-number', '发文字号']
+  expect(unitsWith('关于发展的意见')).toEqual([['title', 'title', '标题'], number, ...rest])
+  expect(unitsWith('别名')).toEqual([
+    ['title', '', '标题'],
+    number,
+    ['field', 'title', '标题'],
+    ...rest,
+  ])
+})
+
 test('检索：措施在段中的起止', () => {
   const record = searchRecords(root, document).at(-1)
   expect(record?.measures.map(({start, end}) => record.text.slice(start, end))).toEqual([

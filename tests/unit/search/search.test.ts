@@ -1,5 +1,7 @@
 import {describe, expect, test} from 'vitest'
 import type {Passage, SearchUnit} from '../../../src/records/search.ts'
+import type {Filter} from '../../../src/search/facets.ts'
+import type {Force} from '../../../src/tree/measure.ts'
 import {runTerms} from '../../../src/search/encode.ts'
 import {unpackTable} from '../../../src/search/fold-table.ts'
 import packed from '../../../src/search/fold.json' with {type: 'json'}
@@ -73,6 +75,9 @@ describe('query', () => {
       without: [{text: '抵免'}],
     })
     expect(read('1-2').without).toEqual([])
+    // Still being typed.
+    expect(read('产教 -').runs).toEqual([{text: '产教', shown: '产教'}])
+    expect(read('-')).toMatchObject({marksOnly: true})
   })
 
   test.each([
@@ -279,6 +284,20 @@ describe('engine', () => {
       })
     })
 
+    test('有这一条，没有这一款：说是哪一条', async () => {
+      expect(await named('样例市职业教育条例第二条第九款')).toMatchObject({
+        missing: [
+          {document: {id: 'xiu-ding'}, holder: 'art_2'},
+          {document: {id: 'yang-li'}, holder: 'art_2'},
+        ],
+      })
+    })
+
+    test('点名一条，连同它怎么开头', async () => {
+      const {direct} = await engine.named({query: '样例市职业教育条例第三条'})
+      expect(direct[0]?.hits.map(({unit: {eid}}) => eid)).toEqual(['art_3', 'art_3__para_1'])
+    })
+
     test.each([
       ['国发[2019]4号第五条', '国发〔2019〕4号'],
       ['国发（2019）4号', '国发〔2019〕4号'],
@@ -340,6 +359,51 @@ describe('engine', () => {
     const one = await engine.answer({query: '抵免', filter: {document: 'tong-zhi'}, facets: true})
     expect(one.tally).toMatchObject({units: 1, documents: 1, exact: true})
     expect(one.facets?.find(({key}) => key === 'document')?.values).toHaveLength(3)
+  })
+
+  test('筛选：一段里有几项措施，每一处归它所在的一项', async () => {
+    const text = '学校应当培训。可以培训教师，鼓励培训学生。培训另定。'
+    const measure = (start: number, end: number, force: Force, ...instruments: string[]) => ({
+      eid: `para_1~${start}`,
+      start,
+      end,
+      force,
+      instruments,
+    })
+    const measures = [measure(0, 7, 'must', '培训'), measure(7, 14, 'may'), measure(14, 21, 'may')]
+    const units = [{eid: 'para_1', kind: 'text' as const, text, emended: 0, measures}]
+    const title = unit('', '关于培训的通知', 'title')
+    const engine = await engineOver([
+      {
+        id: 'a',
+        title: '关于培训的通知',
+        passages: [
+          {heads: [], units: [title]},
+          {heads: [], units},
+        ],
+      },
+    ])
+    const ask = (filter: Filter) =>
+      engine.answer({query: '培训', filter, facets: true, exact: true})
+    const {facets, tally} = await ask({})
+    expect(tally.occurrences).toBe(5)
+    const counted = facets?.find(({key}) => key === 'force')?.values
+    expect(new Map(counted?.map(({value, count}) => [value, count]))).toEqual(
+      new Map([
+        ['must', 1],
+        ['may', 2],
+        ['none', 2],
+      ]),
+    )
+    for (const [force, units, occurrences] of [
+      ['must', 1, 1],
+      ['may', 1, 2],
+      ['none', 2, 2],
+    ] as const)
+      expect((await ask({force})).tally).toMatchObject({units, occurrences})
+    const [group] = (await ask({instrument: '培训'})).groups
+    expect(group?.hits[0]?.ranges).toEqual([{start: 4, end: 6}])
+    expect((await ask({instrument: '培训', force: 'may'})).tally.units).toBe(0)
   })
 
   test('筛选：选定的一值再少也列着，数是处数', async () => {
