@@ -56,7 +56,7 @@ export class Naming {
     {text, question, asks}: Query,
     reading: Question['reading'],
   ): Promise<Direct | undefined> {
-    const typed = text.normalize('NFKC').trim()
+    const {typed, version} = dated(text.normalize('NFKC').trim())
     if (question && asks && !/[《第]/u.test(typed)) return undefined
     const written = this.#read(typed)
     const citation = written ?? this.#guess(typed)
@@ -66,7 +66,7 @@ export class Naming {
     // 本条例第三条 is copied from the text.
     const cited = document?.by === 'self' ? undefined : document
     const documents = cited
-      ? ownFirst(await this.#documents(cited, levels.length > 0), own)
+      ? ownFirst(ofVersion(await this.#documents(cited, levels.length > 0), version), own)
       : own
         ? [own]
         : await this.#all()
@@ -104,6 +104,9 @@ export class Naming {
   /** What may be a title or a number: the texts tell. */
   #guess(typed: string): Citation | undefined {
     const simplified = this.#index.fold.plain(typed)
+    // A title that ends in a mark: …的解释（一）第三条.
+    const [, title = '', clause = ''] = MARKED.exec(simplified) ?? []
+    if (title !== '') return parseCitation(`《${title}》${clause}`)
     if (TITLE.test(simplified)) return {document: {by: 'title', title: simplified}}
     return /号$/u.test(simplified) ? {document: {by: 'number', number: simplified}} : undefined
   }
@@ -224,6 +227,21 @@ export class Naming {
   }
 }
 
+/** A citation without the date of its version, and that date. */
+function dated(typed: string): {typed: string; version?: string} {
+  const [, title, year, month, day, clause = ''] = DATED.exec(typed) ?? []
+  if (title === undefined) return {typed}
+  const version = [year, month?.padStart(2, '0'), day?.padStart(2, '0')]
+  return {typed: title + clause, version: version.filter(Boolean).join('-')}
+}
+
+/** Those of a date, or of as much of it as is known; all of them where none is. */
+function ofVersion(documents: readonly Held[], version: string | undefined): readonly Held[] {
+  if (version === undefined) return documents
+  const meant = documents.filter(({card}) => card.version?.startsWith(version))
+  return meant.length > 0 ? meant : documents
+}
+
 /** A version that is being read is the one that is meant. */
 function ownFirst(documents: readonly Held[], own: Held | undefined): readonly Held[] {
   const isOwn = ({place}: Held) => place === own?.place
@@ -239,6 +257,10 @@ function newestFirst(held: readonly Held[]): Held[] {
   )
 }
 
+/** 《…》（1996年5月15日）第十条, as this site calls a version; …法（1996）; no document number. */
+const DATED =
+  /^(.*[》\p{Script=Han}])\(((?:19|20)\d{2})年?(?:[-.]?(\d{1,2})(?:月|[-.])?(?:(\d{1,2})日?)?)?(?:修[正订]|版)?\)(?!\s*第?\s*\d+\s*号)(.*)$/u
+const MARKED = /^(.{4,}\))(第[一二三四五六七八九十百千零〇\d]+条.*)$/u
 const ISSUER = /^\p{Script=Han}{2,30}?关于/u
 const JUDICIAL = /^最高人民(?:法院|检察院).*(?:解释|规定)(?:\([^()]+\))?$/u
 const TRIAL = /[(（](?:试行|暂行)[)）]$/u

@@ -49,7 +49,9 @@ export class Engine {
     const isDone = page.tally.exact
       ? !(question.facets === true && weight <= FREELY)
       : question.exact !== true && page.left > FREELY
-    const isHelped = (page: Page) => question.suggest === true && couldHelp(query, page)
+    // Where something is named, or a filter hides what there is, the words are not to blame.
+    const isMeant = named !== undefined || isFiltered(question)
+    const isHelped = (page: Page) => question.suggest === true && !isMeant && couldHelp(query, page)
     if (isDone && !isHelped(page)) return whole(page)
     first?.(whole(page))
     if (!isDone) await search.checkAll()
@@ -142,6 +144,10 @@ export class Engine {
 function couldHelp({runs, text, question}: Query, page: Page): boolean {
   if (isNothing(page)) return true
   return !question && (runs.length === 1 || /[a-z]|%|百分之/iu.test(text.normalize('NFKC')))
+}
+
+function isFiltered({filter = {}}: Question): boolean {
+  return Object.values(filter).some((value) => value !== undefined)
 }
 
 function isNothing({tally, reading}: Page): boolean {

@@ -7,12 +7,18 @@ import type {Opened} from './shards.ts'
 
 /** Longer runs are no words that somebody could have misspelt. */
 const LONGEST = 12
-/** Passages in which a word like it is looked for. */
-const LOOKED_AT = 40
+/** Passages in which a word like it is looked for, by all its pairs, and by the most common of them. */
+const LOOKED_AT = 30
 /** Words by their pinyin are no longer. */
 const MOST_KEY = 60
 /** So many are offered. */
 const MOST = 5
+/** So many words that are like it are weighed against each other. */
+const WEIGHED = 12
+/** 未成年人 is in fewer units than 未成年, and likelier meant by 未成年仁. */
+const AS_LONG = 3
+/** No word has marks in it, or begins or ends so. */
+const NO_WORD = /[^\p{L}\p{N}]|^[的了和与及或之等者]|[的了和与及或之]$/u
 const SYLLABLES = /^[a-züv'’\s]+$/iu
 
 export class Suggesting {
@@ -53,24 +59,41 @@ export class Suggesting {
     return this.#index.fold.plain(text).replaceAll(/['’]/gu, '').replaceAll('ü', 'v')
   }
 
-  /** The run of the same length that differs in one character and is the most frequent where most of it stands. */
+  /** What is one character apart and stands where most of it stands: of all that, what has the most units. */
   async #nearest(run: string): Promise<string | undefined> {
     const wanted = Array.from(run)
     if (wanted.length < 3 || wanted.length > LONGEST) return undefined
-    const like = await this.#index.shards.any(runTerms(run), LOOKED_AT)
-    const passages = await this.#index.store.passages(like)
+    const {store, shards, fold} = this.#index
+    const pairs = runTerms(run)
+    const known = await store.terms(pairs)
+    const unitsWith = (term: string) => known.get(term)?.units ?? 0
+    // A wrong character makes rare pairs, which lead astray: what is common leads to the right word.
+    const common = [...pairs].sort((a, b) => unitsWith(b) - unitsWith(a)).slice(0, 1)
+    const like = await Promise.all([pairs, common].map((terms) => shards.any(terms, LOOKED_AT)))
+    const passages = await store.passages([...new Set(like.flat())])
+    const shorter = wanted.map((_, left) => wanted.filter((_, i) => i !== left).join(''))
     const counts = new Map<string, number>()
+    const add = (found: string) => {
+      if (!NO_WORD.test(found)) counts.set(found, (counts.get(found) ?? 0) + 1)
+    }
     for (const {passage} of passages)
-      for (const {text} of passage.units) {
-        const chars = Array.from(this.#index.fold.plain(text))
+      for (const unit of passage.units) {
+        const text = fold.plain(unit.text)
+        for (const one of new Set(shorter)) if (text.includes(one)) add(one)
+        const chars = Array.from(text)
         for (let at = 0; at + wanted.length <= chars.length; at++) {
           const different = wanted.filter((char, i) => char !== chars[at + i]).length
-          if (different !== 1) continue
-          const found = chars.slice(at, at + wanted.length).join('')
-          if (!/[^\p{L}\p{N}]/u.test(found)) counts.set(found, (counts.get(found) ?? 0) + 1)
+          if (different === 1) add(chars.slice(at, at + wanted.length).join(''))
         }
       }
-    return [...counts].sort((a, b) => b[1] - a[1])[0]?.[0]
+    const likely = [...counts].sort((a, b) => b[1] - a[1]).slice(0, WEIGHED)
+    const terms = await store.terms(likely.flatMap(([found]) => runTerms(found)))
+    // How often it was seen here, and how often it may stand anywhere.
+    const weightOf = ([found, seen]: [string, number]) =>
+      seen *
+      Math.min(...runTerms(found).map((term) => terms.get(term)?.units ?? 0)) *
+      (Array.from(found).length === wanted.length ? AS_LONG : 1)
+    return likely.sort((a, b) => weightOf(b) - weightOf(a))[0]?.[0]
   }
 }
 

@@ -228,6 +228,10 @@ describe('engine', () => {
     ['样例市职业教育条例2', ['xiu-ding#art_2', 'yang-li#art_2']],
     ['样例市职业教育条例第三条', ['yang-li#art_3']],
     ['样例市职业教育条例', ['xiu-ding#', 'yang-li#']],
+    ['《样例市职业教育条例》（2020年1月1日）第二条', ['yang-li#art_2']],
+    ['样例市职业教育条例（2020）第二条', ['yang-li#art_2']],
+    ['样例市职业教育条例(2023年1月)', ['xiu-ding#']],
+    ['样例市职业教育条例（1999年）第二条', ['xiu-ding#art_2', 'yang-li#art_2']],
     ['《樣例市職業教育條例》', ['xiu-ding#', 'yang-li#']],
     ['样职条例', ['xiu-ding#', 'yang-li#']],
     ['样教发〔2021〕7号', ['tong-zhi#']],
@@ -282,6 +286,16 @@ describe('engine', () => {
         place: undefined,
         missing: [{document: {id: 'xiu-ding'}, last: 'art_2'}],
       })
+    })
+
+    test('题名以括号结尾的，不带书名号也引得到', async () => {
+      const [law] = TEXTS
+      if (!law) throw new Error('Unexpected end of the texts')
+      const title = '关于职业教育的若干规定（一）'
+      const {direct} = await (
+        await engineOver([{...law, title, passages: law.passages.map((one) => one)}])
+      ).named({query: `${title}第三条`})
+      expect(direct[0]?.hits[0]?.unit.eid).toBe('art_3')
     })
 
     test('有这一条，没有这一款：说是哪一条', async () => {
