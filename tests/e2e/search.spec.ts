@@ -180,10 +180,22 @@ test('没要检索，就不取索引', {tag: '@once'}, async ({page}) => {
   expect(asked.filter((url) => url.endsWith('index.bin') || url.includes('worker'))).toEqual([])
 })
 
-test('五千字的查询也不卡', {tag: '@once'}, async ({page}) => {
+test('五千字的查询也不卡，地址不随着长，刷新、后退都还在', {tag: '@once'}, async ({page}) => {
+  const long = '产教融合'.repeat(1250)
+  const input = page.getByRole('searchbox')
+  const between = page.locator('.between')
   await page.goto('search/')
-  await page.getByRole('searchbox').fill('产教融合'.repeat(1250))
-  await expect(page.locator('.between')).toContainText('没有与所问逐字相同的')
+  await input.fill(long)
+  await expect(between).toContainText('没有与所问逐字相同的')
+  expect(page.url().length).toBeLessThan(200)
+  await page.reload()
+  await expect(input).toHaveValue(long)
+  await expect(between).toContainText('没有与所问逐字相同的')
+  await input.fill('抵免')
+  await input.press('Enter')
+  await expect(page.locator('[data-count]')).toContainText('1 处')
+  await page.goBack()
+  await expect(input).toHaveValue(long)
 })
 
 test('浏览器的地址栏能用：OpenSearch 说怎样查，照它查得到', {tag: '@once'}, async ({page}) => {

@@ -29,13 +29,32 @@ const KEYS = Object.keys(PARAMETERS) as (keyof Filter)[]
 const ORIGINAL = 'original'
 const SORTS: readonly Sort[] = ['text', 'left', 'right']
 
-export function readState(search: string): State {
-  const parameters = new URLSearchParams(search)
+/** A longer query is no part of the address, which hosts would not take: the history of the tab keeps it. */
+const MOST_ADDRESSED = 600
+
+interface Kept {
+  query: string
+}
+
+/** What an entry of the history has to keep besides its address. */
+export function keptOf({query}: State): Kept | null {
+  return query.length > MOST_ADDRESSED ? {query} : null
+}
+
+/** The same for every place in the page. */
+export function keyHere(): string {
+  return location.search + (keptOf(here())?.query ?? '')
+}
+
+/** What the entry of the history asks for. */
+export function here(): State {
+  const parameters = new URLSearchParams(location.search)
+  const kept = history.state as Kept | null
   const page = Number(parameters.get('page') ?? 1)
   const view = parameters.get('view') === 'kwic' ? 'kwic' : 'list'
   const sort = SORTS.find((one) => one === parameters.get('sort'))
   return {
-    query: parameters.get('q') ?? '',
+    query: parameters.get('q') ?? kept?.query ?? '',
     filter: Object.fromEntries(
       KEYS.flatMap((key) => {
         const value = parameters.get(PARAMETERS[key])
@@ -52,7 +71,7 @@ export function readState(search: string): State {
 /** The address of a state, from its `?` on; what is usual is left out. */
 export function addressOf({query, filter, view, sort, page, originals}: State): string {
   const parameters = new URLSearchParams()
-  if (query !== '') parameters.set('q', query)
+  if (query !== '' && query.length <= MOST_ADDRESSED) parameters.set('q', query)
   for (const key of KEYS) {
     const value = filter[key]
     if (value !== undefined) parameters.set(PARAMETERS[key], value)

@@ -3,8 +3,9 @@ import type {Answer} from '../../search/answer.ts'
 import {Failed, Overtaken} from '../../search/client.ts'
 import type {Originals} from '../../search/originals.ts'
 import {facetLists} from './facets.ts'
+import {follow} from './history.ts'
 import {directList, hitLists, originalHits} from './lists.ts'
-import {addressOf, canHaveOriginals, changed, PAGE, questionOf, readState} from './search-state.ts'
+import {addressOf, canHaveOriginals, changed, here, PAGE, questionOf} from './search-state.ts'
 import type {State} from './search-state.ts'
 import {client} from './searching.ts'
 import {
@@ -32,8 +33,6 @@ function part(name: string): HTMLElement {
   return found
 }
 
-const input = document.querySelector<HTMLInputElement>('#q')
-const toggle = document.querySelector<HTMLInputElement>('[data-originals]')
 const results = part('results')
 const start = part('start')
 const state = part('state')
@@ -50,15 +49,12 @@ const {title} = document
 let turn = 0
 /** What is listed: an answer that only knows more of the rest leaves it as it is. */
 let listed: {answer: string; originals: Originals | undefined} | undefined
-/** What of the address was asked last. */
-let asked: string | undefined
 /** What has the focus when the results are there: the same link as before. */
 let focused: string | undefined
 
 async function run(): Promise<void> {
   const mine = ++turn
-  asked = location.search
-  const wanted = readState(asked)
+  const wanted = here()
   const {query} = wanted
   document.title = query.trim() === '' ? title : `${brief(query)} ${title}`
   if (query.trim() === '') {
@@ -81,7 +77,7 @@ async function run(): Promise<void> {
     const answer = await client.answer(questionOf(wanted), first)
     const last = Math.max(1, Math.ceil(answer.total / PAGE))
     if (mine === turn && wanted.view === 'list' && wanted.page > last && answer.tally.exact) {
-      history.replaceState(null, '', addressOf({...wanted, page: last}))
+      history.replaceState(history.state, '', addressOf({...wanted, page: last}))
       void run()
       return
     }
@@ -262,79 +258,6 @@ async function csvOf(wanted: State): Promise<string | undefined> {
   }
 }
 
-/** A new query, a link, the switch adds to the history; typing on changes what was added. */
-let typing: ReturnType<typeof setTimeout> | undefined
-let isTyped = false
-input?.addEventListener('focus', () => {
-  client.prepare()
-})
-input?.addEventListener('input', (event) => {
-  if (!(event instanceof InputEvent && event.isComposing)) changeQuery()
-})
-// What is being composed is no query yet.
-input?.addEventListener('compositionstart', () => {
-  clearTimeout(typing)
-})
-input?.addEventListener('compositionend', changeQuery)
-
-function changeQuery(): void {
-  clearTimeout(typing)
-  typing = setTimeout(() => {
-    const next = typedState()
-    const isSame = readState(location.search).query === next.query
-    history[isTyped || isSame ? 'replaceState' : 'pushState'](null, '', addressOf(next))
-    isTyped = true
-    void run()
-  }, 150)
-}
-
-/** A new query begins without the filters of the last one. */
-function typedState(): State {
-  const last = readState(location.search)
-  return changed(last, {query: input?.value ?? '', filter: {}})
-}
-
-page?.addEventListener('submit', (event) => {
-  event.preventDefault()
-  clearTimeout(typing)
-  const next = typedState()
-  const isSame = readState(location.search).query === next.query
-  if (!isSame) history.pushState(null, '', addressOf(next))
-  isTyped = false
-  void run()
-})
-
-page?.addEventListener('click', (event) => {
-  if (!(event.target instanceof Element) || event.metaKey || event.ctrlKey || event.shiftKey) return
-  const link = event.target.closest<HTMLAnchorElement>('[data-go]')
-  if (!link) return
-  event.preventDefault()
-  // Behind a turned page, and where the link is gone, one goes on from the count.
-  focused = link.dataset['key'] ?? 'count'
-  go(link.href)
-  if (link.closest('.pager')) scrollTo({top: 0})
-})
-
-toggle?.addEventListener('change', () => {
-  const last = readState(location.search)
-  const query = input?.value ?? last.query
-  go(addressOf(changed(last, {query, originals: toggle.checked})))
-})
-
-function go(address: string): void {
-  clearTimeout(typing)
-  history.pushState(null, '', address)
-  fill()
-}
-
-function fill(): void {
-  isTyped = false
-  const {query, originals} = readState(location.search)
-  if (input) input.value = query
-  if (toggle) toggle.checked = originals
-  void run()
-}
-
 /** On a desk the facets stand open. */
 const desk = matchMedia('(min-width: 64rem)')
 const fold = page?.querySelector<HTMLDetailsElement>('.facets > details')
@@ -344,8 +267,12 @@ const unfold = () => {
 desk.addEventListener('change', unfold)
 unfold()
 
-addEventListener('popstate', () => {
-  // Going to a place in the page is no other search.
-  if (location.search !== asked) fill()
-})
-fill()
+if (page)
+  follow(page, {
+    prepare: () => {
+      client.prepare()
+    },
+    ask: () => void run(),
+    // Behind a turned page, and where the link is gone, one goes on from the count.
+    leave: (key = 'count') => (focused = key),
+  })

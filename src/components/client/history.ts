@@ -1,0 +1,102 @@
+/** What changes the state of the search page: typing, links, the switch, going back. The state is in the address and its entry of the history. */
+import {addressOf, changed, here, keptOf, keyHere} from './search-state.ts'
+import type {State} from './search-state.ts'
+
+/** After the last key the query is looked for, in milliseconds. */
+const REST = 150
+
+interface Following {
+  /** Somebody is about to search. */
+  prepare: () => void
+  /** The state is another. */
+  ask: () => void
+  /** A link was followed; its key, if it has one. */
+  leave: (key: string | undefined) => void
+}
+
+/** Follows what is done in the page, from its first state on. */
+export function follow(page: HTMLElement, {prepare, ask, leave}: Following): void {
+  const input = page.querySelector<HTMLInputElement>('input[name=q]')
+  const toggle = page.querySelector<HTMLInputElement>('[data-originals]')
+  /** What was asked last. */
+  let asked: string | undefined
+  let typing: ReturnType<typeof setTimeout> | undefined
+  /** A new query adds to the history; typing on changes what was added. */
+  let isTyped = false
+
+  const askHere = () => {
+    asked = keyHere()
+    ask()
+  }
+
+  const fill = () => {
+    isTyped = false
+    const {query, originals} = here()
+    if (input) input.value = query
+    if (toggle) toggle.checked = originals
+    askHere()
+  }
+
+  const go = (address: string) => {
+    clearTimeout(typing)
+    // A link without a query is one of a query that is too long for it.
+    history.pushState(history.state, '', address)
+    fill()
+  }
+
+  /** A new query begins without the filters of the last one. */
+  const typedState = (): State => changed(here(), {query: input?.value ?? '', filter: {}})
+
+  const changeQuery = () => {
+    clearTimeout(typing)
+    typing = setTimeout(() => {
+      const next = typedState()
+      const isSame = here().query === next.query
+      history[isTyped || isSame ? 'replaceState' : 'pushState'](keptOf(next), '', addressOf(next))
+      isTyped = true
+      askHere()
+    }, REST)
+  }
+
+  input?.addEventListener('focus', prepare)
+  input?.addEventListener('input', (event) => {
+    if (!(event instanceof InputEvent && event.isComposing)) changeQuery()
+  })
+  // What is being composed is no query yet.
+  input?.addEventListener('compositionstart', () => {
+    clearTimeout(typing)
+  })
+  input?.addEventListener('compositionend', changeQuery)
+
+  page.addEventListener('submit', (event) => {
+    event.preventDefault()
+    clearTimeout(typing)
+    const next = typedState()
+    if (here().query !== next.query) history.pushState(keptOf(next), '', addressOf(next))
+    isTyped = false
+    askHere()
+  })
+
+  page.addEventListener('click', (event) => {
+    if (!(event.target instanceof Element) || event.metaKey || event.ctrlKey || event.shiftKey)
+      return
+    const link = event.target.closest<HTMLAnchorElement>('[data-go]')
+    if (!link) return
+    event.preventDefault()
+    leave(link.dataset['key'])
+    go(link.href)
+    if (link.closest('.pager')) scrollTo({top: 0})
+  })
+
+  toggle?.addEventListener('change', () => {
+    const last = here()
+    const query = input?.value ?? last.query
+    go(addressOf(changed(last, {query, originals: toggle.checked})))
+  })
+
+  addEventListener('popstate', () => {
+    // Going to a place in the page is no other search.
+    if (keyHere() !== asked) fill()
+  })
+  fill()
+}
