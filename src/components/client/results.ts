@@ -38,9 +38,13 @@ function piecesOf({unit, ranges}: Hit): Piece[] {
     }
     const measure = measureAt(unit, range)
     const start = last?.end ?? 0
+    const isNear = last !== undefined && range.start - MARGIN <= last.end
     if (measure) out.push({start: measure.start, end: measure.end, ranges: [range], measure})
     else if (text.length <= LONG) out.push({start, end: text.length, ranges: [range]})
-    else
+    else if (isNear && !last.measure) {
+      last.ranges.push(range)
+      last.end = Math.min(text.length, range.end + MARGIN)
+    } else
       out.push({
         start: Math.max(start, range.start - MARGIN),
         end: Math.min(text.length, range.end + MARGIN),
@@ -102,7 +106,9 @@ function sourceOf({document, article}: HitGroup): HTMLElement {
 
 export function groupItem(group: HitGroup, base: string, kind: Kind = 'full'): HTMLLIElement {
   const {document, article, title, hits, reasons} = group
-  const pieces = hits.flatMap((hit) => piecesOf(hit).map((piece) => ({hit, piece})))
+  const pieces = hits.flatMap((hit) =>
+    piecesOf(hit).map((piece, i, all) => ({hit, piece, isLast: i === all.length - 1})),
+  )
   const shown = pieces.slice(0, MOST_PIECES)
   const rest = pieces.slice(MOST_PIECES).flatMap(({piece}) => piece.ranges)
   return h(
@@ -121,7 +127,13 @@ export function groupItem(group: HitGroup, base: string, kind: Kind = 'full'): H
       ),
     ),
     sourceOf(group),
-    ...shown.map(({hit, piece}) => quotation(group, hit, piece, base, kind === 'original')),
+    ...shown.map(({isLast, ...one}, i) =>
+      quotation(group, one, base, {
+        isOriginal: kind === 'original',
+        // It is said once of a unit.
+        isEnd: isLast || i === shown.length - 1,
+      }),
+    ),
     rest.length > 0 &&
       h(
         'p',
@@ -169,10 +181,9 @@ function versionOf({version, genre = ''}: HitGroup['document']): string {
 
 function quotation(
   {document}: HitGroup,
-  hit: Hit,
-  piece: Piece,
+  {hit, piece}: {hit: Hit; piece: Piece},
   base: string,
-  isOriginal: boolean,
+  {isOriginal, isEnd}: {isOriginal: boolean; isEnd: boolean},
 ): HTMLElement {
   const {unit} = hit
   const {start, end, measure} = piece
@@ -190,7 +201,9 @@ function quotation(
       start > 0 && !measure && '……',
       ...marked(unit.text, piece),
       end < unit.text.length && !measure && '……',
-      unit.emended > 0 && h('span', {class: 'ed'}, `本段校改 ${unit.emended} 处`),
+      isEnd &&
+        unit.emended > 0 &&
+        h('span', {class: 'ed'}, `${unit.kind === 'text' ? '本段' : ''}校改 ${unit.emended} 处`),
     ),
   )
 }

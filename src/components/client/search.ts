@@ -5,7 +5,7 @@ import type {Originals} from '../../search/originals.ts'
 import {facetLists} from './facets.ts'
 import {follow} from './history.ts'
 import {directList, hitLists, originalHits} from './lists.ts'
-import {addressOf, canHaveOriginals, changed, here, PAGE, questionOf} from './search-state.ts'
+import {addressOf, canHaveOriginals, here, PAGE, questionOf} from './search-state.ts'
 import type {State} from './search-state.ts'
 import {client} from './searching.ts'
 import {
