@@ -56,12 +56,20 @@ export class Naming {
     {text, question, asks}: Query,
     reading: Question['reading'],
   ): Promise<Direct | undefined> {
-    const {typed, version} = dated(text.normalize('NFKC').trim())
+    const typed = text.normalize('NFKC').trim()
     if (question && asks && !/[《第]/u.test(typed)) return undefined
+    const own = reading && (await this.#own(reading))
+    const direct = await this.#find(typed, own)
+    if (direct && direct.absent === undefined) return direct
+    // A title may hold a date of its own: only what is none is the date of a version.
+    const {title, version} = dated(typed)
+    return version === undefined ? direct : ((await this.#find(title, own, version)) ?? direct)
+  }
+
+  async #find(typed: string, own: Held | undefined, version?: string): Promise<Direct | undefined> {
     const written = this.#read(typed)
     const citation = written ?? this.#guess(typed)
     if (!citation || citation.relative) return undefined
-    const own = reading && (await this.#own(reading))
     const {document, levels = []} = citation
     // 本条例第三条 is copied from the text.
     const cited = document?.by === 'self' ? undefined : document
@@ -228,11 +236,11 @@ export class Naming {
 }
 
 /** A citation without the date of its version, and that date. */
-function dated(typed: string): {typed: string; version?: string} {
+function dated(typed: string): {title: string; version?: string} {
   const [, title, year, month, day, clause = ''] = DATED.exec(typed) ?? []
-  if (title === undefined) return {typed}
+  if (title === undefined) return {title: typed}
   const version = [year, month?.padStart(2, '0'), day?.padStart(2, '0')]
-  return {typed: title + clause, version: version.filter(Boolean).join('-')}
+  return {title: title + clause, version: version.filter(Boolean).join('-')}
 }
 
 /** Those of a date, or of as much of it as is known; all of them where none is. */

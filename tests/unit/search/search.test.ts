@@ -291,11 +291,14 @@ describe('engine', () => {
     test('题名以括号结尾的，不带书名号也引得到', async () => {
       const [law] = TEXTS
       if (!law) throw new Error('Unexpected end of the texts')
-      const title = '关于职业教育的若干规定（一）'
-      const {direct} = await (
-        await engineOver([{...law, title, passages: law.passages.map((one) => one)}])
-      ).named({query: `${title}第三条`})
-      expect(direct[0]?.hits[0]?.unit.eid).toBe('art_3')
+      // One with a date of its own, that is not the date of its version.
+      for (const title of ['关于职业教育的若干规定（一）', '职业教育目录（2019年版）']) {
+        const heads = {heads: [], units: [unit('', title, 'title')]}
+        const one = await engineOver([{...law, title, passages: [heads, ...law.passages.slice(1)]}])
+        const {direct} = await one.named({query: `${title}第三条`})
+        expect(direct[0]?.hits[0]?.unit.eid).toBe('art_3')
+        expect((await one.named({query: title})).direct).toHaveLength(1)
+      }
     })
 
     test('有这一条，没有这一款：说是哪一条', async () => {
