@@ -1,10 +1,11 @@
 /** Answers queries: what stands in the texts exactly, and then what is most like what was asked. Every candidate of the index is checked against its text before it counts. */
 import {TITLE} from '../citation/kinds.ts'
+import {GivenUp} from './checking.ts'
 import type {Answer, HitGroup, Named, Page, Question, Reading, Suggestion} from './answer.ts'
 import {HAN, makeFold} from './encode.ts'
 import type {Fold} from './encode.ts'
 import type {Naming} from './direct.ts'
-import {shownOf} from './format.ts'
+import {isOfIndex, shownOf} from './format.ts'
 import {parseQuery} from './query.ts'
 import type {Query} from './query.ts'
 import {titleOf} from './hit.ts'
@@ -57,7 +58,13 @@ export class Engine {
     if (!isDone) await search.checkAll()
     const last = isDone ? page : await search.page()
     if (!isHelped(last)) return whole(last)
-    return {...whole(last), suggestions: await this.#suggestions(query, last, isWanted)}
+    try {
+      return {...whole(last), suggestions: await this.#suggestions(query, last, isWanted)}
+    } catch (error) {
+      if (error instanceof GivenUp || isOfIndex(error)) throw error
+      // What else could be looked for was not to be had: what was found is.
+      return whole(last)
+    }
   }
 
   /** Only what the query names. */

@@ -96,6 +96,11 @@ export class IndexError extends Error {
   override name = 'IndexError'
 }
 
+/** What came is no index, or not whole. */
+export function isOfIndex(error: unknown): boolean {
+  return error instanceof IndexError || error instanceof RangeError
+}
+
 export function writeHead(
   site: Site,
   alphabet: Alphabet,

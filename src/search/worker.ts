@@ -3,7 +3,7 @@ import type {Answer, HitGroup, Named, Question} from './answer.ts'
 import {GivenUp} from './checking.ts'
 import type {Concordance, Order} from './concordance.ts'
 import {Engine} from './engine.ts'
-import {IndexError, SMALL} from './format.ts'
+import {isOfIndex, SMALL} from './format.ts'
 import {HttpSource, MissingFile, TooLarge, Unreachable} from './http.ts'
 import type {Originals} from './originals.ts'
 import {Store} from './store.ts'
@@ -130,8 +130,7 @@ function failure(error: unknown): Told {
   }
   if (error instanceof MissingFile) return {error: 'missing', message}
   if (error instanceof Unreachable) return {error: 'host', message}
-  const isOfIndex = error instanceof IndexError || error instanceof RangeError
-  return isOfIndex ? {error: 'index', message} : {error: 'host', message, isSpent: true}
+  return isOfIndex(error) ? {error: 'index', message} : {error: 'host', message, isSpent: true}
 }
 
 addEventListener('message', ({data}: MessageEvent<Ask>) => {

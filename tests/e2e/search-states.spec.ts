@@ -66,6 +66,17 @@ test('原文没有取到，正文照样查', {tag: '@once'}, async ({page, watch
   await expect(count(page)).not.toContainText('没有取到')
 })
 
+test('您是否要找没有取到，查到的照样列着', {tag: '@once'}, async ({page, watch}) => {
+  watch.allow.push(/Failed to load resource/)
+  await page.context().route(/\/suggest[.-][^/]*\.js$/, (route) => route.fulfill({status: 500}))
+  await page.goto('search/?q=职业教育')
+  await expect(count(page)).toContainText('41 处')
+  await page.getByRole('searchbox').fill('产教融和')
+  await expect(state(page)).toContainText('没有找到')
+  await page.getByRole('searchbox').fill('产教融合')
+  await expect(count(page)).toContainText('9 处')
+})
+
 test('断了网，取过的还能查', {tag: '@once'}, async ({page, watch}) => {
   watch.allow.push(/Failed to load resource/)
   await page.goto('search/?q=抵免')

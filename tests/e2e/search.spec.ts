@@ -116,6 +116,17 @@ test('改查别的，按后退回到先前查的；边打边改只算一次', {t
   await expect(found).toHaveText('企业')
 })
 
+test('从一处返回，回到离开的地方', {tag: '@once'}, async ({page}) => {
+  await page.setViewportSize({width: 360, height: 500})
+  await page.goto('search/?q=职业教育')
+  const link = page.locator('.hits > li').nth(5).locator('blockquote a').first()
+  await link.click()
+  await expect(page).toHaveURL(/\/d\//)
+  await page.goBack()
+  await expect(link).toBeInViewport()
+  await expect(link).toBeFocused()
+})
+
 test('页码过了头，就是末页', {tag: '@once'}, async ({page}) => {
   await page.goto('search/?q=职业教育&page=99')
   await expect(page.locator('.hits > li').first()).toBeVisible()

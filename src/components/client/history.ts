@@ -1,6 +1,7 @@
 /** What changes the state of the search page: typing, links, the switch, going back. The state is in the address and its entry of the history. */
 import {addressOf, changed, here, keptOf, keyHere} from './search-state.ts'
 import type {State} from './search-state.ts'
+import {keepInTab, keptInTab} from './storage.ts'
 
 /** After the last key the query is looked for, in milliseconds. */
 const REST = 150
@@ -99,4 +100,31 @@ export function follow(page: HTMLElement, {prepare, ask, leave}: Following): voi
     if (keyHere() !== asked) fill()
   })
   fill()
+}
+
+/** Which link of the hits was followed, by the address it stands on. */
+const LEFT = 'search-left:'
+
+/**
+ * Who comes back from a hit goes on from there: browsers put a page back before its results are there,
+ * and hits out of sight have no height yet.
+ *
+ * @returns goes there; call it when they are
+ */
+export function returning(page: HTMLElement): () => void {
+  const links = () => [...page.querySelectorAll<HTMLElement>('.hits a, .kwic a')]
+  page.addEventListener('click', ({target}) => {
+    const link = target instanceof Element && target.closest<HTMLElement>('.hits a, .kwic a')
+    if (link) keepInTab(LEFT + location.href, String(links().indexOf(link)))
+  })
+  const [entry] = performance.getEntriesByType('navigation')
+  const isBack = entry instanceof PerformanceNavigationTiming && entry.type === 'back_forward'
+  let left = isBack ? keptInTab(LEFT + location.href) : null
+  return () => {
+    const link = left === null ? undefined : links()[Number(left)]
+    if (!link) return
+    left = null
+    link.focus({preventScroll: true})
+    link.scrollIntoView({block: 'center'})
+  }
 }

@@ -3,7 +3,7 @@ import type {Answer} from '../../search/answer.ts'
 import {Failed, Overtaken} from '../../search/client.ts'
 import type {Originals} from '../../search/originals.ts'
 import {facetLists} from './facets.ts'
-import {follow} from './history.ts'
+import {follow, returning} from './history.ts'
 import {directList, hitLists, originalHits} from './lists.ts'
 import {addressOf, canHaveOriginals, here, PAGE, questionOf} from './search-state.ts'
 import type {State} from './search-state.ts'
@@ -44,6 +44,8 @@ const facets = part('facets')
 
 /** 检索 — and the name of the site. */
 const {title} = document
+
+const goBack = page ? returning(page) : () => undefined
 
 /** The search that is shown; what comes of an earlier one is not. */
 let turn = 0
@@ -187,6 +189,7 @@ function showList(found: Found, originals: Originals | undefined): void {
       }),
     )
   show('results')
+  goBack()
 }
 
 /** What of an answer the list tells. */

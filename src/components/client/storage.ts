@@ -17,3 +17,20 @@ export function remember(key: Key, value: string): void {
     // Storage is shut off: the choice lasts as long as the page.
   }
 }
+
+/** What is kept for as long as the tab is open. */
+export function keepInTab(key: string, value: string): void {
+  try {
+    sessionStorage.setItem(`mingwen-${key}`, value)
+  } catch {
+    // As above.
+  }
+}
+
+export function keptInTab(key: string): string | null {
+  try {
+    return sessionStorage.getItem(`mingwen-${key}`)
+  } catch {
+    return null
+  }
+}
