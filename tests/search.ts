@@ -4,7 +4,7 @@ import {buildIndex} from '../src/search/build.ts'
 import type {IndexFiles} from '../src/search/build.ts'
 import {Engine} from '../src/search/engine.ts'
 import {apart, together} from '../src/search/source.ts'
-import type {Source, Traffic} from '../src/search/source.ts'
+import type {Pack, Source, Traffic} from '../src/search/source.ts'
 import {Store} from '../src/search/store.ts'
 
 export interface GivenText {
@@ -42,7 +42,7 @@ export class MemorySource implements Source {
     return Promise.resolve(bytes)
   }
 
-  parts(name: string, stretches: Parameters<Source['parts']>[1]): Promise<Uint8Array[]> {
+  parts({name}: Pack, stretches: Parameters<Source['parts']>[1]): Promise<Uint8Array[]> {
     if (stretches.length === 0) return Promise.resolve([])
     const fetched = together(stretches).map(({start, end}) => ({
       start,

@@ -69,7 +69,6 @@ export async function findCommand(args: readonly string[]): Promise<number> {
     originals: {type: 'boolean', default: false},
     warm: {type: 'boolean', default: false},
     first: {type: 'boolean', default: false},
-    json: {type: 'boolean'},
     help: {type: 'boolean', short: 'h'},
   })
   if (values.help) {
@@ -97,7 +96,8 @@ export async function findCommand(args: readonly string[]): Promise<number> {
       const began = performance.now()
       const before = {...source.traffic}
       const engine =
-        (values.warm ? known : undefined) ?? (await Engine.over(await Store.open(source, name)))
+        (values.warm ? known : undefined) ??
+        (await Engine.over(await Store.open(source, name), name === 'index'))
       known = engine
       const cost = () => ({
         bytes: source.traffic.bytes - before.bytes,

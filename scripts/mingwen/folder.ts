@@ -2,12 +2,11 @@
 import {closeSync, existsSync, openSync, readFileSync, readSync} from 'node:fs'
 import {join} from 'node:path'
 import {apart, together} from '../../src/search/source.ts'
-import type {Source, Stretch, Traffic} from '../../src/search/source.ts'
+import type {Pack, Source, Stretch, Traffic} from '../../src/search/source.ts'
 
 export class FolderSource implements Source {
   readonly traffic: Traffic = {bytes: 0, requests: 0}
   readonly #folder: string
-  readonly #open = new Map<string, number>()
 
   constructor(folder: string) {
     this.#folder = folder
@@ -21,21 +20,16 @@ export class FolderSource implements Source {
     return Promise.resolve(bytes)
   }
 
-  parts(name: string, stretches: readonly Stretch[]): Promise<Uint8Array[]> {
+  parts({name}: Pack, stretches: readonly Stretch[]): Promise<Uint8Array[]> {
     if (stretches.length === 0) return Promise.resolve([])
-    const file = this.#open.get(name) ?? openSync(join(this.#folder, name), 'r')
-    this.#open.set(name, file)
+    const file = openSync(join(this.#folder, name), 'r')
     const fetched = together(stretches).map(({start, end}) => {
       const bytes = new Uint8Array(end - start)
       return {start, bytes: bytes.subarray(0, readSync(file, bytes, 0, bytes.length, start))}
     })
+    closeSync(file)
     this.#count(fetched.reduce((sum, {bytes}) => sum + bytes.length, 0))
     return Promise.resolve(apart(stretches, fetched))
-  }
-
-  close(): void {
-    for (const file of this.#open.values()) closeSync(file)
-    this.#open.clear()
   }
 
   #count(bytes: number): void {

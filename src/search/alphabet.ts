@@ -6,10 +6,10 @@ const RARE = 3
 const LONGEST = 20
 /** How many bits are looked up at once. */
 const PREFIX = 11
-/** The sign for a character that has no code, and for the end of a text. No text holds these. */
+/** The sign for a character that has no code, and for the end of a text. Where a text holds these, they stand for themselves as the rare do. */
 const SELF = '\u0000'
 const END = '\u0001'
-const [SELF_POINT, END_POINT] = [0, 1]
+const [SELF_POINT, END_POINT, FIRST_POINT] = [0, 1, 2]
 const LAST_CODE_POINT = 0x10ffff
 /** What a code point takes, in bits. */
 const POINT = 21
@@ -39,12 +39,14 @@ export class CharacterCounts {
     }
   }
 
-  /** By code points. */
+  /** The two signs, then every other character. */
   *[Symbol.iterator](): Generator<[string, number]> {
-    for (const [point, count] of this.#basic.entries())
-      if (count > 0) yield [String.fromCharCode(point), count]
-    for (const [point, count] of this.#others) yield [String.fromCodePoint(point), count]
+    const [selves = 0, ends = 0, ...basic] = this.#basic
+    yield [SELF, selves + ends]
     yield [END, this.#texts]
+    for (const [i, count] of basic.entries())
+      if (count > 0) yield [String.fromCharCode(i + FIRST_POINT), count]
+    for (const [point, count] of this.#others) yield [String.fromCodePoint(point), count]
   }
 }
 
@@ -73,15 +75,14 @@ export class Alphabet {
   }
 
   static of(counts: CharacterCounts): Alphabet {
+    const [[, selves = 0] = [], end = [END, 0], ...characters] = counts
+    const common = characters.filter(([, count]) => count > RARE)
+    const rare = characters.filter(([, count]) => count <= RARE)
     const all: [string, number][] = [
-      [SELF, 1],
-      [END, 1],
+      [SELF, 1 + selves + rare.reduce((sum, [, count]) => sum + count, 0)],
+      end,
+      ...common,
     ]
-    for (const [char, count] of counts) {
-      if (char === END) all[1] = [END, count]
-      else if (count > RARE) all.push([char, count])
-      else all[0] = [SELF, (all[0]?.[1] ?? 0) + count]
-    }
     let lengths = lengthsOf(all.map(([, count]) => count))
     // A code that would be too long: the rare are taken for a little less rare.
     for (let least = 2; lengths.some((length) => length > LONGEST); least *= 2)
@@ -94,7 +95,7 @@ export class Alphabet {
 
   /** How much of the texts a character is, as far as the length of its code tells; 0 if it has none. */
   shareOf(char: string): number {
-    const length = this.#codes.get(pointOf(char))?.length
+    const length = this.#codeOf(pointOf(char))?.length
     return length === undefined ? 0 : 2 ** -length
   }
 
@@ -102,9 +103,8 @@ export class Alphabet {
     for (let at = 0; at < text.length; at++) {
       const point = text.codePointAt(at) ?? 0
       if (point > 0xffff) at++
-      const known = this.#codes.get(point)
-      if (known && point !== SELF_POINT && point !== END_POINT)
-        writer.bits(known.code, known.length)
+      const known = this.#codeOf(point)
+      if (known) writer.bits(known.code, known.length)
       else {
         this.#put(writer, SELF_POINT)
         writer.bits(point, POINT)
@@ -115,8 +115,9 @@ export class Alphabet {
 
   /** How much room a text takes, in bits. */
   sizeOf(text: string): number {
-    let bits = this.#codes.get(END_POINT)?.length ?? 0
-    for (const char of text) bits += this.#codes.get(pointOf(char))?.length ?? this.#selfSize
+    let bits = this.#lengthOf(END_POINT)
+    const selfSize = this.#lengthOf(SELF_POINT) + POINT
+    for (const char of text) bits += this.#codeOf(pointOf(char))?.length ?? selfSize
     return bits
   }
 
@@ -149,8 +150,13 @@ export class Alphabet {
     return new Alphabet(classes)
   }
 
-  get #selfSize(): number {
-    return (this.#codes.get(SELF_POINT)?.length ?? 0) + POINT
+  /** Of a character of a text. */
+  #codeOf(point: number): Code | undefined {
+    return point < FIRST_POINT ? undefined : this.#codes.get(point)
+  }
+
+  #lengthOf(sign: number): number {
+    return this.#codes.get(sign)?.length ?? 0
   }
 
   #put(writer: BitWriter, point: number): void {

@@ -98,6 +98,8 @@ export interface Facet {
   key: keyof Filter
   /** What was counted: places, or only passages where not all of them were looked at. */
   unit: 'places' | 'passages'
+  /** If not, there are so many at most. */
+  exact: boolean
   values: {value: string; label?: string; count: number}[]
 }
 

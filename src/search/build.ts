@@ -2,18 +2,10 @@
 import type {Searchable} from '../records/search.ts'
 import {Alphabet, CharacterCounts} from './alphabet.ts'
 import {BitWriter} from './bits.ts'
+import {cardStrings, writeCard, writeOutline} from './card.ts'
+import type {IndexedCard} from './card.ts'
 import {makeFold} from './encode.ts'
-import {
-  BUCKET,
-  bucketOf,
-  checksum,
-  FORMAT,
-  REGIONS,
-  SMALL,
-  writeCard,
-  writeHead,
-  writeOutline,
-} from './format.ts'
+import {BUCKET, bucketOf, checksum, FORMAT, REGIONS, SMALL, writeHead} from './format.ts'
 import type {DocumentLine, Region, Site} from './format.ts'
 import {facetStrings, writeFacets} from './facets.ts'
 import {Gatherer, posting} from './gather.ts'
@@ -22,6 +14,7 @@ import {impact, kindOf, Levels} from './impact.ts'
 import {baseOf, stringsOf, writePassage} from './passage.ts'
 import {findAlternates} from './phrases.ts'
 import type {Alternates} from './phrases.ts'
+import {numberKey} from './number.ts'
 import {bucketsFor, levelBits, writeBucket, writePostings} from './term.ts'
 import type {Entry} from './term.ts'
 import {wholeFold} from './whole-fold.ts'
@@ -51,11 +44,10 @@ export function buildIndex(documents: readonly Indexed[], name: string): IndexFi
   const passages = lengths.length
   const average = characters / Math.max(1, passages)
   for (const {term} of gathered.terms) counts.add(term)
-  const lines = documents.map(({card, passages}) =>
-    writeCard({...card, outline: writeOutline(passages.slice(1).map(baseOf))}),
-  )
-  const all = documents.map(({card}) => card)
-  for (const line of [...lines, ...facetStrings(all)]) counts.add(line)
+  const all = documents.map(({card, passages}): IndexedCard => {
+    return {...card, outline: writeOutline(passages.slice(1).map(baseOf))}
+  })
+  for (const text of [...all.flatMap(cardStrings), ...facetStrings(all)]) counts.add(text)
   for (const entry of alternates) for (const text of entry.flat()) counts.add(text)
   const alphabet = Alphabet.of(counts)
 
@@ -63,9 +55,9 @@ export function buildIndex(documents: readonly Indexed[], name: string): IndexFi
   const {levels, count: buckets, ...found} = writeTerms(gathered, lengths, average, alphabet)
   const instruments = instrumentsOf(documents)
   const texts = writeTexts(documents, alphabet, instruments)
-  const cards = lines.map((line) =>
+  const cards = all.map((card) =>
     written((writer) => {
-      alphabet.write(writer, line)
+      writeCard(writer, card, alphabet)
     }),
   )
   let start = 0
@@ -126,8 +118,7 @@ function gather(documents: readonly Indexed[]) {
         texts.push(folded)
         gatherer.add(lengths.length, folded)
       }
-      // However its number is written, and where.
-      if (i === 0 && card.number !== undefined) gatherer.addTerm(wholeFold.plain(card.number))
+      if (i === 0 && card.number !== undefined) gatherer.addTerm(numberKey(card.number, wholeFold))
       // A heading alone is short and would go before what stands below it.
       const isHeading = i > 0 && passage.units.every(({kind}) => kind === 'heading')
       lengths.push(isHeading && passage.article === undefined ? Math.max(length, HEADING) : length)

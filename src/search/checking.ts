@@ -1,8 +1,8 @@
 /** Candidates of the index against their texts: what was found in each, and each as the ranking sees it. */
 import type {Passage} from '../records/search.ts'
 import type {Hit, Question} from './answer.ts'
+import type {IndexedCard} from './card.ts'
 import type {Folded} from './encode.ts'
-import type {IndexedCard} from './format.ts'
 import {hitOf} from './match.ts'
 import type {Found} from './match.ts'
 import {narrowing} from './narrow.ts'

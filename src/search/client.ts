@@ -147,6 +147,7 @@ export class SearchClient {
       for (const {fail} of this.#waiting.values())
         fail(new Failed('host', event.message || 'worker'))
       this.#waiting.clear()
+      worker.terminate()
       this.#worker = undefined
     })
     this.#worker = worker

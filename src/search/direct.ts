@@ -1,5 +1,4 @@
 /** Documents and clauses that a query names: a citation, a title or what is left of one in haste, a document number. */
-import {canonicalNumber} from '../citation/grammar.ts'
 import {NAMES, TITLE} from '../citation/kinds.ts'
 import {library, versionAt} from '../citation/library.ts'
 import {parseCitation} from '../citation/parse.ts'
@@ -11,8 +10,9 @@ import {workTitle} from '../tree/title.ts'
 import type {Eid} from '../tree/types.ts'
 import type {Named, Question} from './answer.ts'
 import {isShortFor, runTerms} from './encode.ts'
-import {outlineOf, shownOf} from './format.ts'
-import type {IndexedCard} from './format.ts'
+import {outlineOf, shownOf} from './card.ts'
+import type {IndexedCard} from './card.ts'
+import {numberKey, typedNumber} from './number.ts'
 import type {Query} from './query.ts'
 import type {Opened} from './shards.ts'
 
@@ -35,9 +35,6 @@ const TITLES = 40
 /** A title that somebody has shortened: 民诉法, 民间借贷司法解释. A notice is not called so. */
 const MOST_SHORTENED = 12
 const SHORTENED = new RegExp(`(?:${NAMES}|规定|解释)$`, 'u')
-/** 国发2019 4号, 国发 2019年第4号: a number without its brackets. */
-const BARE_NUMBER =
-  /^(\p{Script=Han}{1,12})\s*(?:[〔［[(（【]\s*)?((?:19|20)\d{2})\s*[〕］\])）】]?\s*年?\s*第?\s*(\d{1,5})\s*号?$/u
 /** A site is small where a clause without its document can be looked for in each. */
 const SMALL_SITE = 50
 
@@ -52,12 +49,8 @@ export class Naming {
    * @param reading the document that is being read
    * @returns nothing for what names nothing
    */
-  async find(
-    {text, question, asks}: Query,
-    reading: Question['reading'],
-  ): Promise<Direct | undefined> {
+  async find({text}: Query, reading: Question['reading']): Promise<Direct | undefined> {
     const typed = text.normalize('NFKC').trim()
-    if (question && asks && !/[《第]/u.test(typed)) return undefined
     const own = reading && (await this.#own(reading))
     const direct = await this.#find(typed, own)
     if (direct && direct.absent === undefined) return direct
@@ -104,7 +97,7 @@ export class Naming {
 
   /** A citation or a number as it is written. */
   #read(typed: string): Citation | undefined {
-    const number = numberOf(typed)
+    const number = typedNumber(this.#index.fold.plain(typed))
     if (number !== undefined) return {document: {by: 'number', number}}
     return parseCitation(typed) ?? parseCitation(this.#index.fold.plain(typed))
   }
@@ -129,8 +122,9 @@ export class Naming {
   async #documents(cited: CitedDocument, hasUnit: boolean): Promise<Held[]> {
     if (cited.by === 'self' || cited.by === 'last') return []
     if (cited.by === 'number') {
-      const found = await this.#index.shards.any([this.#index.fold.plain(cited.number)], Infinity)
-      return this.#named(cited, await this.#titles(found))
+      const number = numberKey(cited.number, this.#index.fold)
+      const found = await this.#index.shards.any([number], Infinity)
+      return this.#named({by: 'number', number}, await this.#titles(found))
     }
     const name = this.#index.fold.plain(workTitle(cited.by === 'title' ? cited.title : cited.name))
     const alike = await this.#index.shards.any(runTerms(name), Infinity)
@@ -161,8 +155,13 @@ export class Naming {
 
   #named(cited: CitedDocument, among: readonly Held[]): Held[] {
     const byId = new Map(among.map((one) => [one.card.id, one]))
+    const {fold} = this.#index
     const find = library(
-      among.map(({card}) => ({...card, title: this.#index.fold.plain(card.title)})),
+      among.map(({card: {number, ...card}}) => ({
+        ...card,
+        title: fold.plain(card.title),
+        ...(number !== undefined && {number: numberKey(number, fold)}),
+      })),
     )
     const {versions, parts} = find(cited)
     const newest = versionAt(versions, undefined)
@@ -215,24 +214,45 @@ export class Naming {
   ): Promise<Direct['found'][number] | {holder?: Eid; last?: Eid}> {
     // Which passage it is in; then what of it, when its units are known.
     const outline = ['', ...outlineOf(card)]
-    const article = citation.levels?.filter(({name}) => !INSIDE.has(name)) ?? []
-    const outer = resolveUnits({...citation, levels: article}, unitsOf(outline))
+    const passageOf = (eid: Eid) => this.#first(place) + placeIn(outline, eid)
+    const outer = resolveUnits(outside(citation), unitsOf(outline))
     if ('unresolved' in outer) {
       const last = outline.findLast((eid) => ARTICLE.test(eid))
       return last === undefined ? {} : {last}
     }
-    const id = this.#first(place) + outline.indexOf(unitOf(outer.target))
-    const [fetched] = await this.#index.store.passages([id])
-    const units = fetched?.passage.units.map(({eid}) => eid) ?? []
-    const inner = resolveUnits(citation, unitsOf([...outline, ...units]))
-    if ('unresolved' in inner) return {holder: outer.target}
+    const ends = [outer.target, outer.through ?? outer.target]
+    const fetched = await this.#index.store.passages([...new Set(ends.map(passageOf))])
+    const units = fetched.flatMap(({passage}) => passage.units.map(({eid}) => eid))
+    const inner = resolveUnits(citation, unitsOf([...new Set([...outline, ...units])]))
+    if ('unresolved' in inner) return outer.target === '' ? {} : {holder: outer.target}
     const {target, through} = inner
-    return {place: id, eid: target, ...(through !== undefined && {through})}
+    return {place: passageOf(target), eid: target, ...(through !== undefined && {through})}
   }
 
   #first(document: number): number {
     return this.#index.store.head.documents[document]?.first ?? 0
   }
+}
+
+/** A citation without what is inside articles. */
+function outside({levels = [], through = [], ...citation}: Citation): Citation {
+  const [first = [], last = []] = [levels, through].map((end) =>
+    end.filter(({name}) => !INSIDE.has(name)),
+  )
+  return {...citation, levels: first, ...(last.length > 0 && {through: last})}
+}
+
+/** The place of the innermost of them that a unit is, or stands in. */
+function placeIn(outline: readonly Eid[], eid: Eid): number {
+  for (
+    let name = unitOf(eid);
+    name !== '';
+    name = name.slice(0, Math.max(0, name.lastIndexOf('__')))
+  ) {
+    const place = outline.indexOf(name)
+    if (place >= 0) return place
+  }
+  return 0
 }
 
 /** A citation without the date of its version, and that date. */
@@ -275,12 +295,3 @@ const TRIAL = /[(（](?:试行|暂行)[)）]$/u
 const ARTICLE = /(?:^|__)art_[^_]+$/u
 /** Levels below an article. */
 const INSIDE: ReadonlySet<string> = new Set(['para', 'subpara', 'point', 'subpoint', 'indent'])
-
-function numberOf(typed: string): string | undefined {
-  const bare = BARE_NUMBER.exec(typed)
-  const whole = bare ? `${bare[1] ?? ''}〔${bare[2] ?? ''}〕${bare[3] ?? ''}号` : typed
-  const number = canonicalNumber(whole)
-  return number !== undefined && number.length >= whole.replaceAll(/\s/gu, '').length - 2
-    ? number
-    : undefined
-}

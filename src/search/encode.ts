@@ -1,4 +1,4 @@
-/** What is the same for a searcher, and which terms a run of text must have. Build and browser import this file, so that both fold alike. Works on code points. */
+/** What is the same for a searcher, and which terms a run of text must have. Build and browser import this file, so that both fold alike. Works on code points: a mark that joins the letter before it is a character of its own. */
 
 /** A text as it is compared, with the way back to the text as it is shown. */
 export interface Folded {
@@ -27,7 +27,7 @@ const BRACKETS = new Map([
 ])
 
 /**
- * Folds width (NFKC), case, script and variants; white space is left out, marks are kept.
+ * Folds width (NFKC of each character), case, script and variants; white space is left out, marks are kept.
  *
  * @param standards traditional and variant characters with their simplified forms
  */

@@ -5,8 +5,10 @@ import type {Answer, HitGroup, Named, Page, Question, Reading, Suggestion} from 
 import {HAN, makeFold} from './encode.ts'
 import type {Fold} from './encode.ts'
 import type {Naming} from './direct.ts'
-import {isOfIndex, shownOf} from './format.ts'
-import {parseQuery} from './query.ts'
+import {shownOf} from './card.ts'
+import {couldCite} from './could-cite.ts'
+import {isOfIndex} from './format.ts'
+import {lookedAt, parseQuery} from './query.ts'
 import type {Query} from './query.ts'
 import {titleOf} from './hit.ts'
 import {FREELY, Search} from './search.ts'
@@ -15,11 +17,16 @@ import type {Opened} from './shards.ts'
 import type {Store} from './store.ts'
 import type {Suggesting} from './suggest.ts'
 
-export interface Listening {
+interface Listening {
   /** Told of the first page as soon as it stands, where counting goes on behind it. */
   first?: (answer: Answer) => void
   /** Asked between one fetch and the next. */
   isWanted?: () => boolean
+}
+
+/** Code that only some queries need could not be fetched. */
+class MissingCode extends Error {
+  override name = 'MissingCode'
 }
 
 export class Engine {
@@ -27,23 +34,32 @@ export class Engine {
   #isWhole = false
   #suggesting: Promise<Suggesting> | undefined
   #naming: Promise<Naming> | undefined
+  readonly #isNaming: boolean
 
-  private constructor(index: Opened) {
+  private constructor(index: Opened, isNaming: boolean) {
     this.#index = index
+    this.#isNaming = isNaming
   }
 
-  static async over(store: Store): Promise<Engine> {
+  /** @param isNaming whether what a query names is looked for: what witnesses have instead is no document of its own */
+  static async over(store: Store, isNaming = true): Promise<Engine> {
     const fold = makeFold(new Map(store.head.site.standards))
-    return new Engine({store, shards: await Shards.over(store), fold})
+    return new Engine({store, shards: await Shards.over(store), fold}, isNaming)
   }
 
   /** @throws GivenUp if the answer is not wanted any more */
   async answer(question: Question, {first, isWanted}: Listening = {}): Promise<Answer> {
-    await this.#learnToFold(question.query)
-    const query = parseQuery(question.query, this.#index.fold)
+    const query = await this.#read(question.query)
     if (query.runs.length === 0 || query.marksOnly) return nothingFor(query)
     const search = new Search({...this.#index, query, question, ...(isWanted && {isWanted})})
-    const [named, page] = await Promise.all([this.#named(query, question.reading), search.page()])
+    let unnamed: unknown
+    const naming = this.#named(query, question.reading).catch((error: unknown) => {
+      unnamed = error
+      return undefined
+    })
+    const [named, page] = await Promise.all([naming, search.page()])
+    // What was found stands without what may be named; where nothing was, it may be the whole answer.
+    if (unnamed !== undefined && !(unnamed instanceof MissingCode && page.total > 0)) throw unnamed
     const whole = (page: Page): Answer => ({...UNNAMED, ...page, ...named})
     // How common a word is may be known without the texts, but not what it stands in.
     const weight = this.#index.store.weightOfSome(page.tally.passages)
@@ -69,9 +85,7 @@ export class Engine {
 
   /** Only what the query names. */
   async named({query: text, reading}: Pick<Question, 'query' | 'reading'>): Promise<Named> {
-    await this.#learnToFold(text)
-    const query = parseQuery(text, this.#index.fold)
-    return {...UNNAMED, ...(await this.#named(query, reading))}
+    return {...UNNAMED, ...(await this.#named(await this.#read(text), reading))}
   }
 
   /** Every hit, in the order of the texts. */
@@ -81,7 +95,13 @@ export class Engine {
     return (await this.answer(whole)).groups
   }
 
-  /** A character that stands in no text may be another form of one that does: only then the whole table is fetched. */
+  async #read(typed: string): Promise<Query> {
+    const text = lookedAt(typed)
+    await this.#learnToFold(text)
+    return parseQuery(text, this.#index.fold)
+  }
+
+  /** A character that hardly any text has may be another form of one that is common: only then the whole table is fetched. */
   async #learnToFold(text: string): Promise<void> {
     if (this.#isWhole) return
     const {fold, store} = this.#index
@@ -112,9 +132,14 @@ export class Engine {
     query: Query,
     read: Question['reading'],
   ): Promise<(Named & {reading?: Reading}) | undefined> {
-    if (!couldName(query, this.#index.fold)) return undefined
-    this.#naming ??= import('./direct.ts').then(({Naming}) => new Naming(this.#index))
-    this.#naming.catch(() => (this.#naming = undefined))
+    if (!this.#isNaming || !couldName(query, this.#index.fold)) return undefined
+    this.#naming ??= import('./direct.ts').then(
+      ({Naming}) => new Naming(this.#index),
+      (error: unknown) => {
+        this.#naming = undefined
+        throw new MissingCode(String(error))
+      },
+    )
     const named = await (await this.#naming).find(query, read)
     if (!named) return undefined
     const {found, kind, ...others} = named
@@ -124,10 +149,12 @@ export class Engine {
       ...(found.length > 0 && {reading: kind}),
       direct: passages.map(({passage, card}, i) => {
         const {place = 0, eid = '', through} = found[i] ?? {}
-        // A document as a whole is told by its title, but is not only that.
+        // A document as a whole is told by its title, but is not only that; an article without a heading by what stands below it.
         const unit =
           passage.units.find((unit) => unit.eid === eid) ??
-          passage.units.slice(0, 1).map((title) => ({...title, eid}))[0]
+          passage.units
+            .filter((unit) => eid === '' || unit.eid.startsWith(`${eid}__`))
+            .map((unit) => ({...unit, eid}))[0]
         // An article is told by how it begins.
         const text = unit?.kind === 'heading' && passage.units.find(({kind}) => kind === 'text')
         return {
@@ -163,16 +190,12 @@ function isNothing({tally, reading}: Page): boolean {
 
 /** What could be a citation, a title or a number; the code that reads them is fetched only for it. */
 function couldName({text, question, asks, quoted, runs}: Query, fold: Fold): boolean {
-  if (quoted || text.length > MOST_NAMED) return false
-  const forms = [text.trim(), fold.plain(text)]
+  if (quoted) return false
   if (question && asks) return /[《第]/u.test(text)
-  if (forms.some((form) => NAMING.test(form))) return true
+  if (couldCite(text)) return true
+  const forms = [text.trim(), fold.plain(text)]
   return (question || runs.length === 1) && forms.some((form) => TITLE.test(form))
 }
-
-const MOST_NAMED = 200
-/** 第三条, 国发〔2019〕4号, 《…》, 民法典 1063. */
-const NAMING = /[第条款项《〈〔［[]|号$|\d{4}\D{0,3}\d|\p{Script=Han}\s*\d+(?:-\d+)?$/u
 
 const UNNAMED: Named = {direct: [], isSure: false, missing: []}
 

@@ -5,7 +5,7 @@ import type {BitReader, BitWriter} from './bits.ts'
 import {checksum} from './format.ts'
 
 export interface DocumentFacets {
-  /** By which a document is known again: of its id 24 bits. */
+  /** Of its id 24 bits: others may have the same. */
   key: number
   year?: string
   genre?: string
@@ -27,7 +27,6 @@ export interface Filter {
 
 /** What stands for a year that is not known, or a genre. */
 export const UNKNOWN = '未详'
-const FIRST_YEAR = 1900
 const KEY_BITS = 24
 
 export function keyOf(id: string): number {
@@ -35,7 +34,7 @@ export function keyOf(id: string): number {
 }
 
 export function facetStrings(cards: readonly DocumentCard[]): string[] {
-  return [...namesOf(cards, ({genre}) => [genre ?? '']), ...namesOf(cards, ({issuers}) => issuers)]
+  return Object.values(namesOf(cards)).flat()
 }
 
 export function writeFacets(
@@ -43,15 +42,14 @@ export function writeFacets(
   cards: readonly DocumentCard[],
   alphabet: Alphabet,
 ): void {
-  const genres = namesOf(cards, ({genre}) => [genre ?? ''])
-  const issuers = namesOf(cards, ({issuers}) => issuers)
-  for (const names of [genres, issuers]) {
+  const {years, genres, issuers} = namesOf(cards)
+  for (const names of [years, genres, issuers]) {
     writer.gamma(names.length + 1)
     for (const name of names) alphabet.write(writer, name)
   }
   for (const card of cards) {
     writer.bits(keyOf(card.id), KEY_BITS)
-    writer.golomb(Math.max(0, Number(card.year ?? 0) - FIRST_YEAR), 6)
+    writer.choice(years.indexOf(card.year ?? ''), years.length)
     writer.choice(genres.indexOf(card.genre ?? ''), genres.length)
     writer.gamma(card.issuers.length + 1)
     for (const issuer of card.issuers) writer.choice(issuers.indexOf(issuer), issuers.length)
@@ -63,42 +61,49 @@ export function readFacets(
   documents: number,
   alphabet: Alphabet,
 ): DocumentFacets[] {
-  const [genres = [], issuers = []] = [0, 1].map(() =>
+  const [years = [], genres = [], issuers = []] = [0, 1, 2].map(() =>
     Array.from({length: reader.gamma() - 1}, () => alphabet.read(reader)),
   )
   return Array.from({length: documents}, () => {
     const key = reader.bits(KEY_BITS)
-    const year = reader.golomb(6)
+    const year = years[reader.choice(years.length)] ?? ''
     const genre = genres[reader.choice(genres.length)] ?? ''
     const count = reader.gamma() - 1
     return {
       key,
-      ...(year > 0 && {year: String(year + FIRST_YEAR)}),
+      ...(year !== '' && {year}),
       ...(genre !== '' && {genre}),
       issuers: Array.from({length: count}, () => issuers[reader.choice(issuers.length)] ?? ''),
     }
   })
 }
 
+/** A filter whose document is a place in the index: -1 for one that is not there. */
+export interface PlacedFilter extends Omit<Filter, 'document'> {
+  document?: number
+}
+
 /** Whether a document is one of those that a filter wants. */
-export function documentsOf({
-  document,
-  year,
-  genre,
-  issuer,
-}: Filter): (facets: DocumentFacets) => boolean {
-  const key = document === undefined ? undefined : keyOf(document)
-  return (facets) =>
-    (key === undefined || facets.key === key) &&
+export function isWanted(
+  {document, year, genre, issuer}: PlacedFilter,
+  facets: DocumentFacets,
+  place: number,
+): boolean {
+  return (
+    (document === undefined || place === document) &&
     (year === undefined || (facets.year ?? UNKNOWN) === year) &&
     (genre === undefined || (facets.genre ?? UNKNOWN) === genre) &&
     (issuer === undefined ||
       (issuer === UNKNOWN ? facets.issuers.length === 0 : facets.issuers.includes(issuer)))
+  )
 }
 
-function namesOf(
-  cards: readonly DocumentCard[],
-  of: (card: DocumentCard) => readonly string[],
-): string[] {
-  return [...new Set(cards.flatMap(of))]
+/** What is not known is an empty name. */
+function namesOf(cards: readonly DocumentCard[]) {
+  const once = (names: readonly string[]) => [...new Set(names)]
+  return {
+    years: once(cards.map(({year = ''}) => year)),
+    genres: once(cards.map(({genre = ''}) => genre)),
+    issuers: once(cards.flatMap(({issuers}) => issuers)),
+  }
 }

@@ -15,13 +15,13 @@
  * - `facets`: by what documents are chosen
  * - `keys` and `phrases`: words by their pinyin and their short forms; where each bucket begins, and the buckets
  */
-import type {DocumentCard, Standing} from '../records/search.ts'
-import type {Eid} from '../tree/types.ts'
+import type {Standing} from '../records/search.ts'
 import {Alphabet} from './alphabet.ts'
 import {BitReader, BitWriter} from './bits.ts'
+import type {Pack} from './source.ts'
 
 /** Rises with every change that an older reader would misread. */
-export const FORMAT = 3
+export const FORMAT = 4
 
 /** The size of a bucket, in bytes. */
 export const BUCKET = 168
@@ -40,12 +40,6 @@ export const REGIONS = [
   'phrases',
 ] as const
 export type Region = (typeof REGIONS)[number]
-
-/** A card with what the index has of its document. */
-export interface IndexedCard extends DocumentCard {
-  /** The names of its passages in their order, without the first, as `outlineOf` reads them: only naming needs them. */
-  outline: string
-}
 
 /** A line of the head for each document. */
 export interface DocumentLine extends Standing {
@@ -172,78 +166,10 @@ export function readHead(bytes: Uint8Array): Head {
   }
 }
 
-/** A card as one line: what is not known is empty. */
-export function writeCard(card: IndexedCard): string {
-  const {id, title, number, genre, year, version, issuers, source, suppliedTitle, outline} = card
-  return [
-    id,
-    title,
-    number,
-    genre,
-    year,
-    version,
-    issuers.join(ISSUERS),
-    // Files are mostly called what they are.
-    source.replace(title, TITLE),
-    suppliedTitle ? '1' : '',
-    outline,
-  ].join(FIELDS)
+/** The pack, where it is a file of its own. */
+export function packOf({pack = '', regions}: Site): Pack {
+  return {name: pack, size: REGIONS.reduce((sum, name) => sum + regions[name], 0)}
 }
-
-export function readCard(line: string): IndexedCard {
-  const [id, title = '', number, genre, year, version, issuers, source = '', supplied, outline] =
-    line.split(FIELDS)
-  if (id === undefined || outline === undefined) throw new IndexError('Unexpected card')
-  return {
-    id,
-    title,
-    ...(number && {number}),
-    ...(genre && {genre}),
-    ...(year && {year}),
-    ...(version && {version}),
-    issuers: issuers ? issuers.split(ISSUERS) : [],
-    source: source.replace(TITLE, () => title),
-    suppliedTitle: supplied === '1',
-    outline,
-  }
-}
-
-/** What goes to the page: an outline of hundreds of articles stays behind. */
-export function shownOf({outline, ...card}: IndexedCard): DocumentCard {
-  return card
-}
-
-/** art_1 art_2 art_3 is art_1~3: no unit has that sign in its name. */
-export function writeOutline(eids: readonly Eid[]): string {
-  const runs: {stem: string; from: number; to: number}[] = []
-  for (const eid of eids) {
-    const [, stem = eid, number] = /^(.*_)(\d+)$/u.exec(eid) ?? []
-    const last = runs.at(-1)
-    if (number !== undefined && last?.stem === stem && last.to + 1 === Number(number)) last.to++
-    else runs.push({stem, from: Number(number ?? NaN), to: Number(number ?? NaN)})
-  }
-  return runs
-    .map(({stem, from, to}) =>
-      Number.isNaN(from) ? stem : `${stem}${from}${to > from ? `~${to}` : ''}`,
-    )
-    .join(' ')
-}
-
-/** Articles, headings, paragraphs outside articles. */
-export function outlineOf({outline}: Pick<IndexedCard, 'outline'>): Eid[] {
-  return outline === '' ? [] : outline.split(' ').flatMap(eidsOf)
-}
-
-function eidsOf(run: string): Eid[] {
-  const [, stem = '', from, to] = /^(.*_)(\d+)~(\d+)$/u.exec(run) ?? []
-  if (from === undefined || to === undefined) return [run]
-  const count = Math.max(0, Number(to) - Number(from) + 1)
-  return Array.from({length: count}, (_, i) => `${stem}${Number(from) + i}`)
-}
-
-const FIELDS = '\t'
-const ISSUERS = '|'
-const TITLE = '\u0002'
 
 /** Where a region begins in the pack. */
 export function startOf(site: Site, region: Region): number {

@@ -3,12 +3,12 @@
  * (RFC 9110, 14.2). A host that answers one range at a time is asked for each; one that answers none
  * sends the whole file, which is then kept.
  */
-import {IndexError, SMALL} from './format.ts'
+import {IndexError} from './format.ts'
 import {apart, together} from './source.ts'
-import type {Source, Stretch, Traffic} from './source.ts'
+import type {Pack, Source, Stretch, Traffic} from './source.ts'
 
-/** What a host can do. */
-type Ability = 'several' | 'one' | 'none'
+/** What a host can do; `unsure`: several ranges it cannot, one perhaps. */
+type Ability = 'several' | 'unsure' | 'one' | 'none'
 
 interface Part {
   start: number
@@ -31,12 +31,12 @@ export class Unreachable extends Error {
 /** The host sends no parts of a file, and nobody has said that the whole of it may be fetched. */
 export class TooLarge extends Error {
   override name = 'TooLarge'
-  /** The size of the file, if the host tells it. */
-  readonly bytes: number | undefined
+  /** The size of the file. */
+  readonly bytes: number
 
-  constructor(name: string, bytes: number) {
+  constructor({name, size}: Pack) {
     super(`Unexpected whole of ${name}, expected a part of it`)
-    this.bytes = Number.isFinite(bytes) ? bytes : undefined
+    this.bytes = size
   }
 }
 
@@ -61,72 +61,80 @@ export class HttpSource implements Source {
     return this.#body(response)
   }
 
-  async parts(name: string, stretches: readonly Stretch[]): Promise<Uint8Array[]> {
+  async parts(pack: Pack, stretches: readonly Stretch[]): Promise<Uint8Array[]> {
     if (stretches.length === 0) return []
     const wanted = together(stretches)
     const fetched: Part[] = []
     for (let i = 0; i < wanted.length; i += MOST_RANGES)
-      fetched.push(...(await this.#ranges(name, wanted.slice(i, i + MOST_RANGES))))
+      fetched.push(...(await this.#ranges(pack, wanted.slice(i, i + MOST_RANGES))))
     return apart(stretches, fetched)
   }
 
-  async #ranges(name: string, ranges: readonly Stretch[]): Promise<Part[]> {
-    if (this.#ability === 'none') return [{start: 0, bytes: await this.#kept(name)}]
-    if (this.#ability === 'one' && ranges.length > 1)
-      return Promise.all(ranges.map(async (range) => this.#single(name, range)))
-    const response = await this.#fetch(name, {
+  async #ranges(pack: Pack, ranges: readonly Stretch[]): Promise<Part[]> {
+    const [first, ...others] = ranges
+    if (this.#ability === 'none' || !first) return [await this.#kept(pack)]
+    if (this.#ability === 'one' && others.length > 0)
+      return (await Promise.all(ranges.map((range) => this.#ranges(pack, [range])))).flat()
+    // Of what it can nobody knows only one is asked for: it may send the whole file for each.
+    if (this.#ability === 'unsure' && others.length > 0)
+      return [...(await this.#ranges(pack, [first])), ...(await this.#ranges(pack, others))]
+    const response = await this.#fetch(pack.name, {
       headers: {range: `bytes=${ranges.map(({start, end}) => `${start}-${end - 1}`).join(',')}`},
     })
-    if (response.status === 200) return this.#unranged(name, response, ranges)
+    if (response.status === 200) return this.#unranged(pack, response, ranges)
     const type = response.headers.get('content-type') ?? ''
     const boundary = /^multipart\/byteranges;.*boundary="?([^";]+)"?/iu.exec(type)?.[1]
-    if (boundary !== undefined) return splitParts(await this.#body(response), boundary)
-    const start = Number(/bytes (\d+)-/u.exec(response.headers.get('content-range') ?? '')?.[1])
-    const bytes = await this.#body(response)
-    const part = {start: Number.isNaN(start) ? (ranges[0]?.start ?? 0) : start, bytes}
-    if (ranges.every((range) => range.start >= part.start && range.end <= start + bytes.length))
-      return [part]
-    // It answered the first of them alone.
+    if (boundary !== undefined) return splitParts(await this.#body(response), boundary, pack.size)
+    const [, start = first.start, size] =
+      /bytes (\d+)-\d+\/(\d+)?/u.exec(response.headers.get('content-range') ?? '') ?? []
+    expectSize(size, pack.size)
+    const part = {start: Number(start), bytes: await this.#body(response)}
+    if (this.#ability === 'unsure') this.#ability = 'one'
+    if (ranges.every((range) => holds(part, range))) return [part]
+    if (others.length === 0) throw new IndexError('Unexpected part of a file of the index')
+    // It answered one of them alone.
     this.#ability = 'one'
-    return this.#ranges(name, ranges)
-  }
-
-  async #single(name: string, range: Stretch): Promise<Part> {
-    const [part] = await this.#ranges(name, [range])
-    return part ?? {start: range.start, bytes: new Uint8Array(0)}
+    return this.#ranges(pack, ranges)
   }
 
   /** The host ignored the range. Some do so only where there are several. */
-  async #unranged(name: string, response: Response, ranges: readonly Stretch[]): Promise<Part[]> {
-    const length = Number(response.headers.get('content-length') ?? Infinity)
-    if (ranges.length > 1 && length > SMALL) {
-      await response.body?.cancel()
-      this.#ability = 'one'
-      return this.#ranges(name, ranges)
+  async #unranged(pack: Pack, response: Response, ranges: readonly Stretch[]): Promise<Part[]> {
+    const isComing = this.#files.has(pack.name)
+    if (!isComing && ranges.length === 1 && pack.size <= this.#most) {
+      this.#ability = 'none'
+      return [await this.#kept(pack, this.#body(response))]
     }
-    if (length > this.#most) {
-      await response.body?.cancel()
-      throw new TooLarge(name, length)
-    }
-    this.#ability = 'none'
-    const bytes = this.#body(response)
-    this.#files.set(name, bytes)
-    return [{start: 0, bytes: await bytes}]
+    await response.body?.cancel()
+    if (isComing) return [await this.#kept(pack)]
+    if (ranges.length === 1) throw new TooLarge(pack)
+    this.#ability = 'unsure'
+    return this.#ranges(pack, ranges)
   }
 
-  #kept(name: string): Promise<Uint8Array> {
-    const known = this.#files.get(name) ?? this.whole(name)
-    this.#files.set(name, known)
-    known.catch(() => this.#files.delete(name))
-    return known
+  /** The whole file, fetched once. @throws IndexError if it is another */
+  async #kept({name, size}: Pack, coming?: Promise<Uint8Array>): Promise<Part> {
+    const file = this.#files.get(name) ?? coming ?? this.whole(name)
+    this.#files.set(name, file)
+    try {
+      const bytes = await file
+      expectSize(bytes.length, size)
+      return {start: 0, bytes}
+    } catch (error) {
+      this.#files.delete(name)
+      throw error
+    }
   }
 
   async #fetch(name: string, options: RequestInit): Promise<Response> {
     this.traffic.requests++
     const response = await reached(fetch(this.#base + name, options))
-    if (response.ok) return response
+    // Many hosts answer with a page of their own where there is no such file.
+    const isPage = response.headers.get('content-type')?.startsWith('text/html') === true
+    if (response.ok && !isPage) return response
+    await response.body?.cancel()
+    const isMissing = response.status === 404 || response.ok
     const message = `${response.status} ${response.statusText} ${name}`
-    throw response.status === 404 ? new MissingFile(message) : new Unreachable(message)
+    throw isMissing ? new MissingFile(message) : new Unreachable(message)
   }
 
   async #body(response: Response): Promise<Uint8Array> {
@@ -134,6 +142,16 @@ export class HttpSource implements Source {
     this.traffic.bytes += bytes.length
     return bytes
   }
+}
+
+function holds({start, bytes}: Part, range: Stretch): boolean {
+  return range.start >= start && range.end <= start + bytes.length
+}
+
+/** @param said nothing where the host does not tell it */
+function expectSize(said: string | number | undefined, size: number): void {
+  if (said !== undefined && Number(said) !== size)
+    throw new IndexError(`Unexpected file of ${said} bytes, expected ${size}`)
 }
 
 function reached<Got>(asked: Promise<Got>): Promise<Got> {
@@ -145,8 +163,8 @@ function reached<Got>(asked: Promise<Got>): Promise<Got> {
 const CR = 13
 const LF = 10
 
-/** Takes a body of several ranges apart. @throws IndexError where it is cut short */
-export function splitParts(body: Uint8Array, boundary: string): Part[] {
+/** Takes a body of several ranges apart. @throws IndexError where it is cut short, or of a file of another size */
+export function splitParts(body: Uint8Array, boundary: string, size: number): Part[] {
   const parts: Part[] = []
   const decoder = new TextDecoder('latin1')
   let at = 0
@@ -154,8 +172,9 @@ export function splitParts(body: Uint8Array, boundary: string): Part[] {
     const head = endOfHead(body, at)
     if (head === undefined) break
     const lines = decoder.decode(body.subarray(at, head))
-    const [, first, last] = /content-range:\s*bytes (\d+)-(\d+)/iu.exec(lines) ?? []
+    const [, first, last, whole] = /content-range:\s*bytes (\d+)-(\d+)\/(\d+)?/iu.exec(lines) ?? []
     if (!lines.includes(`--${boundary}`) || first === undefined || last === undefined) break
+    expectSize(whole, size)
     const start = Number(first)
     const end = head + Number(last) + 1 - start
     if (end > body.length) break

@@ -1,8 +1,8 @@
 /** How hits are narrowed, and what each way to narrow them would leave. */
 import type {SearchUnit} from '../records/search.ts'
 import type {Facet} from './answer.ts'
-import {documentsOf, keyOf, UNKNOWN} from './facets.ts'
-import type {DocumentFacets, Filter} from './facets.ts'
+import {isWanted, UNKNOWN} from './facets.ts'
+import type {DocumentFacets, Filter, PlacedFilter} from './facets.ts'
 import {measureAt} from './hit.ts'
 import {foundAt} from './match.ts'
 import type {Found} from './match.ts'
@@ -38,9 +38,11 @@ const OF_MEASURES: Partial<Record<Key, (unit: SearchUnit, place: Stretch) => rea
 }
 
 /** What of a hit stands in measures that a filter wants, if any of it does: a unit may hold several. */
-export function narrowing(filter: Filter = {}): (hit: Found) => Found | undefined {
+export function narrowing(
+  filter: Pick<Filter, 'force' | 'instrument'> = {},
+): (hit: Found) => Found | undefined {
   const asked = Object.entries(OF_MEASURES).flatMap(([key, valuesOf]) => {
-    const wanted = filter[key as Key]
+    const wanted = filter[key as 'force' | 'instrument']
     return wanted === undefined ? [] : [{valuesOf, wanted}]
   })
   if (asked.length === 0) return (hit) => hit
@@ -57,32 +59,30 @@ export function narrowing(filter: Filter = {}): (hit: Found) => Found | undefine
  * passages. A facet of which every value leaves all of them is no choice.
  *
  * @param isWhole whether all passages were checked: only then is it known what stands in measures
+ * @param isExact whether all passages have what was sought, checked or not
  */
 export function countFacets(
   documents: readonly Choosable[],
-  filter: Filter,
-  isWhole: boolean,
+  filter: PlacedFilter,
+  {isWhole, isExact}: {isWhole: boolean; isExact: boolean},
 ): Facet[] {
   const keys: Key[] = ['document', 'year', 'genre', 'issuer']
   if (isWhole) keys.push('force', 'instrument')
-  const chosenKey = filter.document === undefined ? undefined : keyOf(filter.document)
   return keys.flatMap((key) => {
     const others = {...filter, [key]: undefined}
-    const [isWanted, narrow] = [documentsOf(others), narrowing(others)]
+    const narrow = narrowing(others)
+    const chosen = String(filter[key])
     const counts = new Map<string, number>()
-    let chosen = filter[key]
     let all = 0
     const add = (values: readonly string[], many: number) => {
       all += many
       for (const value of values) counts.set(value, (counts.get(value) ?? 0) + many)
     }
     for (const one of documents) {
-      if (!isWanted(one.facets)) continue
+      if (!isWanted(others, one.facets, one.document)) continue
       const ofDocument = OF_DOCUMENTS[key]?.(one) ?? []
       const hits = isWhole ? one.hits.flatMap((hit) => narrow(hit) ?? []) : []
       if (isWhole && hits.length === 0) continue
-      // Here a document is its place, in a filter its id.
-      if (key === 'document' && one.facets.key === chosenKey) chosen = String(one.document)
       const ofMeasure = OF_MEASURES[key]
       if (!isWhole) add(ofDocument, one.passages)
       else if (ofMeasure)
@@ -96,7 +96,7 @@ export function countFacets(
     const unit = isWhole ? 'places' : 'passages'
     const most = key === 'year' ? Infinity : MOST_VALUES
     const shown = values.filter(({value}, place) => place < most || value === chosen)
-    return isChoice ? [{key, unit, values: shown}] : []
+    return isChoice ? [{key, unit, exact: isExact, values: shown}] : []
   })
 }
 

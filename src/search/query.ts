@@ -28,6 +28,12 @@ export interface Query {
 
 /** The longest query that is looked at, in UTF-16 units; more than any unit holds. */
 const LONGEST = 5000
+
+/** What of a text is looked at. Half a character is none. */
+export function lookedAt(text: string): string {
+  return text.slice(0, LONGEST).toWellFormed()
+}
+
 /** White space separates; quotation marks, straight, curved or cornered, hold together. */
 const PIECES = /(-?)(?:"([^"]+)"|“([^”]+)”|「([^」]+)」|『([^』]+)』|(\S+))/gu
 
@@ -39,9 +45,8 @@ const LONG_RUN = 12
 /** Shorter ones ask nothing: 是否 is a word to look for. */
 const SHORT_RUN = 6
 
-/** What a query is read as, before anything was looked for. */
-export function parseQuery(text: string, fold: Fold): Query {
-  const typed = text.slice(0, LONGEST)
+/** What a query is read as, before anything was looked for. @param typed see `lookedAt` */
+export function parseQuery(typed: string, fold: Fold): Query {
   const runs = new Map<string, Run>()
   const without = new Map<string, Run>()
   let quoted = false

@@ -2,8 +2,9 @@
 import type {Facet, Hit, HitGroup, Page, Question, Reading, Tally} from './answer.ts'
 import {BATCH, Checking, GivenUp} from './checking.ts'
 import {runTerms} from './encode.ts'
-import {documentsOf} from './facets.ts'
-import {shownOf} from './format.ts'
+import {isWanted, keyOf} from './facets.ts'
+import type {PlacedFilter} from './facets.ts'
+import {shownOf} from './card.ts'
 import {countFacets} from './narrow.ts'
 import type {Choosable} from './narrow.ts'
 import {titleOf} from './hit.ts'
@@ -107,9 +108,10 @@ export class Search {
     const stats = statsOf(known, site, this.#store.estimates)
     this.#ranking = {ranking, stats}
     const weighing = weighingOf(ranking, stats, documents)
-    const isWithin = await this.#documentFilter()
     // A run of marks has no terms: it is looked for in what the others leave.
-    this.#candidates = await this.#shards.every(ofRuns, weighing)
+    const every = this.#shards.every(ofRuns, weighing)
+    const [isWithin, candidates] = await Promise.all([this.#documentFilter(), every])
+    this.#candidates = candidates
     this.#every = this.#candidates.filter(isWithin)
     if (this.#question.inOrder) this.#every = [...this.#every].sort((a, b) => a - b)
     this.#rankOf = new Uint32Array(site.passages)
@@ -124,11 +126,13 @@ export class Search {
     this.#isReady = true
   }
 
-  /** How many articles each way to narrow leaves, all others kept. */
+  /** How much each way to narrow leaves, all others kept: places where all candidates were checked, else passages. */
   async #facets(): Promise<Facet[]> {
-    const {filter = {}} = this.#question
+    const filter = await this.#placedFilter()
     const known = await this.#store.facets()
     const isWhole = this.#checking.areChecked(this.#candidates)
+    const isInMeasures = filter.force !== undefined || filter.instrument !== undefined
+    const isExact = isWhole || (this.#isTerm() && !isInMeasures)
     const choosable = new Map<number, Choosable & {hits: Found[]}>()
     for (const id of this.#candidates) {
       const document = this.#store.documentOf(id)
@@ -141,7 +145,7 @@ export class Search {
       one.passages++
       if (isWhole) one.hits.push(...(this.#checking.get(id)?.found ?? []))
     }
-    const facets = countFacets([...choosable.values()], filter, isWhole)
+    const facets = countFacets([...choosable.values()], filter, {isWhole, isExact})
     const ofDocuments = facets.find(({key}) => key === 'document')
     const places = ofDocuments?.values.map(({value}) => Number(value)) ?? []
     for (const [i, {id, number, title}] of (await this.#store.cards(places)).entries()) {
@@ -155,9 +159,21 @@ export class Search {
     const {filter = {}} = this.#question
     const {document, year, genre, issuer} = filter
     if (![document, year, genre, issuer].some((one) => one !== undefined)) return () => true
-    const isWanted = documentsOf(filter)
-    const wanted = (await this.#store.facets()).map(isWanted)
+    const placed = await this.#placedFilter()
+    const facets = await this.#store.facets()
+    const wanted = facets.map((one, place) => isWanted(placed, one, place))
     return (id) => wanted[this.#store.documentOf(id)] ?? false
+  }
+
+  /** What the index keeps of an id others may have too: the cards tell. */
+  async #placedFilter(): Promise<PlacedFilter> {
+    const {document: id, ...others} = this.#question.filter ?? {}
+    if (id === undefined) return others
+    const key = keyOf(id)
+    const facets = await this.#store.facets()
+    const places = facets.flatMap((one, place) => (one.key === key ? [place] : []))
+    const cards = await this.#store.cards(places)
+    return {...others, document: places[cards.findIndex((card) => card.id === id)] ?? -1}
   }
 
   /** The first candidates are put in order by their texts. */
@@ -222,7 +238,7 @@ export class Search {
   }
 
   #ordered(ids: readonly number[]): number[] {
-    if (this.#question.inOrder) return [...ids]
+    if (this.#question.inOrder) return [...ids].sort((a, b) => a - b)
     const isOne = new Set(ids)
     // In the order of the ranking, which is more than its scores: versions and places are settled in it.
     const close = [...this.#ranked.keys()].filter((id) => isOne.has(id))
@@ -268,19 +284,25 @@ export class Search {
         exact: true,
       }
     }
-    const {runs, without} = this.#query
+    const {runs} = this.#query
     const perRun = await Promise.all(
       runs.map(async ({text}) => [...(await this.#store.terms(runTerms(text))).values()]),
     )
-    // One or two characters are a term themselves, and the index has counted it.
-    const [run] = runs
-    const terms = runTerms(run?.text ?? '')
-    const isTerm = runs.length === 1 && terms.length === 1 && terms[0] === run?.text
     return {
       ...atMost(perRun),
       passages: this.#every.length,
       documents: this.#documentsOf(this.#every),
-      exact: isTerm && without.length === 0 && !this.#isFiltered(),
+      exact: this.#isTerm() && !this.#isFiltered(),
     }
+  }
+
+  /** One or two characters are a term themselves, and the index has counted it. */
+  #isTerm(): boolean {
+    const {
+      runs: [run, ...more],
+      without,
+    } = this.#query
+    const terms = runTerms(run?.text ?? '')
+    return more.length + without.length === 0 && terms.length === 1 && terms[0] === run?.text
   }
 }

@@ -11,12 +11,19 @@ export interface Traffic {
   requests: number
 }
 
+/** A file of which parts are fetched. */
+export interface Pack {
+  name: string
+  /** In bytes: a file of another size is another file. */
+  size: number
+}
+
 export interface Source {
   readonly traffic: Traffic
   /** A whole file. @param fresh whatever a cache holds */
   whole: (name: string, fresh?: boolean) => Promise<Uint8Array>
   /** Parts of a file, each as long as was asked for. */
-  parts: (name: string, stretches: readonly Stretch[]) => Promise<Uint8Array[]>
+  parts: (pack: Pack, stretches: readonly Stretch[]) => Promise<Uint8Array[]>
 }
 
 /** What lies between two stretches is fetched with them where it costs no more than asking twice, in bytes. */

@@ -1,10 +1,12 @@
 /** Reads an index: terms, passages, cards. Everything that is asked for at once is fetched at once, and kept. */
 import type {Passage} from '../records/search.ts'
 import {BitReader} from './bits.ts'
+import {readCard} from './card.ts'
+import type {IndexedCard} from './card.ts'
 import {readFacets} from './facets.ts'
 import type {DocumentFacets} from './facets.ts'
-import {BUCKET, bucketOf, IndexError, readCard, readHead, startOf} from './format.ts'
-import type {IndexedCard, Head, Region} from './format.ts'
+import {BUCKET, bucketOf, IndexError, packOf, readHead, startOf} from './format.ts'
+import type {Head, Region} from './format.ts'
 import {Estimates, kindOf} from './impact.ts'
 import {readPassage} from './passage.ts'
 import type {Source, Stretch} from './source.ts'
@@ -221,13 +223,13 @@ export class Store {
     const stretches: Stretch[] = []
     const parts = new Promise((resolve) => setTimeout(resolve)).then(() => {
       this.#batch = undefined
-      return this.#source.parts(this.head.site.pack ?? '', stretches)
+      return this.#source.parts(packOf(this.head.site), stretches)
     })
     return {stretches, parts}
   }
 
   #card(bytes: Uint8Array | undefined): IndexedCard {
-    return readCard(this.head.alphabet.read(readerOf(bytes)))
+    return readCard(readerOf(bytes), this.head.alphabet)
   }
 
   #cardPlace(document: number): Place {

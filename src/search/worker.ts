@@ -63,12 +63,15 @@ let isDoubted = false
 
 /** @param name `index`: the readings; `originals`: what the witnesses have instead */
 function engineOf({folder, whole}: Ask, name: 'index' | 'originals' = 'index'): Promise<Engine> {
-  const known = engines.get(folder + name)
+  const key = `${folder} ${name} ${whole}`
+  const known = engines.get(key)
   if (known) return known
   const source = new HttpSource(folder, whole ? Infinity : SMALL)
-  const engine = Store.open(source, name, isDoubted).then((store) => Engine.over(store))
-  engines.set(folder + name, engine)
-  engine.catch(() => engines.delete(folder + name))
+  const engine = Store.open(source, name, isDoubted).then((store) =>
+    Engine.over(store, name === 'index'),
+  )
+  engines.set(key, engine)
+  engine.catch(() => engines.delete(key))
   return engine
 }
 
@@ -125,8 +128,7 @@ async function reply(ask: Ask): Promise<Reply | undefined> {
 function failure(error: unknown): Told {
   const message = error instanceof Error ? error.message : String(error)
   if (error instanceof TooLarge) {
-    const {bytes} = error
-    return {error: 'large', message, ...(bytes !== undefined && {bytes})}
+    return {error: 'large', message, bytes: error.bytes}
   }
   if (error instanceof MissingFile) return {error: 'missing', message}
   if (error instanceof Unreachable) return {error: 'host', message}
@@ -146,7 +148,7 @@ addEventListener('message', ({data}: MessageEvent<Ask>) => {
         // The next question tries again from the beginning.
         engines.clear()
         isDoubted = true
-      } else if (told.error === 'large') engines.clear()
+      }
       postMessage({id: data.id, ...told} satisfies Reply)
     },
   )

@@ -21,7 +21,8 @@ export function facetLists(facets: readonly Facet[], state: State): HTMLElement[
   const [first] = facets
   if (!first) return []
   const counted = first.unit === 'places' ? '处数' : '条数'
-  const note = `数字是${state.originals ? '正文' : ''}${counted}，点选即筛选。`
+  const most = first.exact ? '' : '至多的'
+  const note = `数字是${most}${state.originals ? '正文' : ''}${counted}，点选即筛选。`
   return [h('p', {class: 'src'}, note), ...facets.map((facet) => facetList(facet, state))]
 }
 

@@ -23,12 +23,8 @@ const DEPTH = 10
 /** Each query begins with nothing. */
 export async function askCold(folder: string, query: string, exact = false): Promise<Asked> {
   const source = new FolderSource(folder)
-  try {
-    const engine = await Engine.over(await Store.open(source, 'index'))
-    return await ask(engine, source, query, exact)
-  } finally {
-    source.close()
-  }
+  const engine = await Engine.over(await Store.open(source, 'index'))
+  return ask(engine, source, query, exact)
 }
 
 /** Asks all of them, one after the other, and keeps what was fetched. */
@@ -40,7 +36,6 @@ export async function askWarm(
   const engine = await Engine.over(await Store.open(source, 'index'))
   const out: Asked[] = []
   for (const {query} of queries) out.push(await ask(engine, source, query, false))
-  source.close()
   return out
 }
 

@@ -1,27 +1,18 @@
-/** What an index is made of and how it is read: numbers, alphabet, passages, files, hosts. */
-import {mkdtempSync, rmSync, writeFileSync} from 'node:fs'
-import {createServer} from 'node:http'
-import type {IncomingMessage, ServerResponse} from 'node:http'
-import type {AddressInfo} from 'node:net'
-import {tmpdir} from 'node:os'
-import {join} from 'node:path'
+/** What an index is made of and how it is read: numbers, alphabet, passages, cards, files. */
 import fc from 'fast-check'
-import {afterAll, describe, expect, test} from 'vitest'
+import {describe, expect, test} from 'vitest'
 import type {Passage, SearchUnit} from '../../../src/records/search.ts'
 import {Alphabet, CharacterCounts} from '../../../src/search/alphabet.ts'
 import {BitReader, BitWriter, readList, writeList} from '../../../src/search/bits.ts'
-import {makeFold, runTerms} from '../../../src/search/encode.ts'
+import {makeFold} from '../../../src/search/encode.ts'
 import {Engine} from '../../../src/search/engine.ts'
 import {readHead, SMALL} from '../../../src/search/format.ts'
-import {HttpSource, MissingFile, splitParts, TooLarge} from '../../../src/search/http.ts'
 import {readPassage, stringsOf, writePassage} from '../../../src/search/passage.ts'
-import {Shards} from '../../../src/search/shards.ts'
 import {Store} from '../../../src/search/store.ts'
-import {FolderSource} from '../../../scripts/mingwen/folder.ts'
-import {serve} from '../../../scripts/serve.ts'
 import {indexOf, MemorySource} from '../../search.ts'
 import type {GivenText} from '../../search.ts'
 import {wholeFold} from '../../../src/search/whole-fold.ts'
+import {files, probes, texts} from './many-texts.ts'
 
 describe('数和表', () => {
   test('写下的数读得回来', () => {
@@ -65,6 +56,15 @@ describe('数和表', () => {
     }).toThrow(RangeError)
   })
 
+  /** The signs of the alphabet itself among them. */
+  const anyText = fc.string({
+    unit: fc.oneof(
+      fc.string({unit: 'grapheme', minLength: 1, maxLength: 1}),
+      fc.constantFrom('\0', '\u0001', '\u0002', '\ud800'),
+    ),
+    maxLength: 40,
+  })
+
   test('字母表存下再取出，任何文字读得回来', () => {
     const counts = new CharacterCounts()
     for (const text of ['的法院条', '的法院条', '的法院条', '的法院', '的法院', '的𠮷'])
@@ -73,9 +73,10 @@ describe('数和表', () => {
     Alphabet.of(counts).save(writer)
     const alphabet = Alphabet.load(new BitReader(writer.bytes()))
     fc.assert(
-      fc.property(fc.string({unit: 'grapheme', maxLength: 40}), (text) => {
+      fc.property(anyText, (text) => {
         const writer = new BitWriter()
         alphabet.write(writer, `的法${text}院`)
+        expect(writer.length).toBe(alphabet.sizeOf(`的法${text}院`))
         expect(alphabet.read(new BitReader(writer.bytes()))).toBe(`的法${text}院`)
       }),
     )
@@ -121,53 +122,10 @@ describe('数和表', () => {
   })
 })
 
-/** Texts that make more than one file: seeded, of characters as unequal as real ones. */
-function manyTexts(): GivenText[] {
-  let seed = 7
-  const random = () => (seed = (seed * 48_271) % 0x7fffffff) / 0x7fffffff
-  const char = () => String.fromCodePoint(0x4e00 + Math.floor(random() ** 3 * 3000))
-  const text = () => Array.from({length: 60 + Math.floor(random() * 80)}, char).join('')
-  return Array.from({length: 30}, (_, n) => ({
-    id: `wen-ben-${n + 1}`,
-    title: `第${n + 1}号文本`,
-    passages: [
-      {
-        heads: [],
-        units: [{eid: '', kind: 'title', text: `第${n + 1}号文本`, emended: 0, measures: []}],
-      },
-      ...Array.from({length: 60}, (_, i): Passage => ({
-        article: `art_${i + 1}`,
-        heads: [],
-        units: [
-          {eid: `art_${i + 1}__para_1`, kind: 'text', text: text(), emended: 0, measures: []},
-        ],
-      })),
-    ],
-  }))
-}
-
-const texts = manyTexts()
-const files = indexOf(texts)
 const head = files.get('index.bin') ?? new Uint8Array(0)
-/** Some runs of the texts, with how many units have each. */
-const probes = texts.slice(0, 8).map(({passages}, i) => {
-  const run = passages[i + 1]?.units[0]?.text.slice(5, 5 + 2 + (i % 4)) ?? ''
-  const all = texts.flatMap(({passages}) => passages.flatMap(({units}) => units))
-  return {run, units: all.filter(({text}) => text.includes(run)).length}
-})
 
 function stringsIn({passages}: GivenText): string[] {
   return passages.flatMap(({units}) => units.map(({text}) => text))
-}
-
-async function check(engine: Engine): Promise<void> {
-  for (const {run, units} of probes) {
-    expect(units).toBeGreaterThan(0)
-    expect((await engine.answer({query: run, exact: true})).tally).toMatchObject({
-      units,
-      exact: true,
-    })
-  }
 }
 
 describe('文件', () => {
@@ -224,126 +182,5 @@ describe('文件', () => {
     await expect(engine.answer({query: probes[0]?.run ?? '', exact: true})).rejects.toThrow(
       /Unexpected end/,
     )
-  })
-})
-
-const folder = mkdtempSync(join(tmpdir(), 'index-'))
-for (const [name, bytes] of files) writeFileSync(join(folder, name), bytes)
-writeFileSync(join(folder, 'index.html'), '<!doctype html>')
-afterAll(() => {
-  rmSync(folder, {recursive: true})
-})
-
-/** A host that answers ranges as many do. */
-type Ability = 'one' | 'first' | 'none' | 'whole-for-several' | 'page-for-all'
-
-async function host(ability: Ability): Promise<{url: string; close: () => void}> {
-  const server = createServer((request: IncomingMessage, response: ServerResponse) => {
-    const bytes = files.get((request.url ?? '').slice(1))
-    const ranges = [...(request.headers.range ?? '').matchAll(/(\d+)-(\d+)/g)]
-    const [first] = ranges
-    if (ability === 'page-for-all' && request.url !== '/index.bin') {
-      response.writeHead(200, {'content-type': 'text/html'}).end('<!doctype html>')
-      return
-    }
-    if (!bytes) {
-      response.writeHead(404).end()
-      return
-    }
-    const isWhole = ability === 'none' || (ability === 'whole-for-several' && ranges.length > 1)
-    if (!first || isWhole) {
-      response.writeHead(200, {'content-length': bytes.length}).end(bytes)
-      return
-    }
-    if (ability === 'one' && ranges.length > 1) {
-      response.writeHead(200, {'content-length': bytes.length}).end(bytes)
-      return
-    }
-    const [start, last] = [Number(first[1]), Number(first[2])]
-    response
-      .writeHead(206, {'content-range': `bytes ${start}-${last}/${bytes.length}`})
-      .end(bytes.subarray(start, last + 1))
-  })
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
-  const {port} = server.address() as AddressInfo
-  return {
-    url: `http://127.0.0.1:${port}/`,
-    close: () => {
-      server.closeAllConnections()
-      server.close()
-    },
-  }
-}
-
-describe('主机', () => {
-  test('文件夹', async () => {
-    const source = new FolderSource(folder)
-    await check(await Engine.over(await Store.open(source, 'index')))
-    source.close()
-  })
-
-  test('同时要的，一次取来；只要头几条的，就是全部里的头几条', async () => {
-    const source = new FolderSource(folder)
-    const store = await Store.open(source, 'index')
-    const {requests} = source.traffic
-    await Promise.all([store.terms(['第一', '规定']), store.terms(['教育']), store.cards([0, 1])])
-    expect(source.traffic.requests).toBe(requests + 1)
-    const shards = await Shards.over(store)
-    const terms = probes.flatMap(({run}) => runTerms(wholeFold.plain(run)))
-    const all = await shards.any(terms, Infinity)
-    expect(all.length).toBeGreaterThan(10)
-    for (const limit of [1, 3, 10])
-      expect(await shards.any(terms, limit)).toEqual(all.slice(0, limit))
-    source.close()
-  })
-
-  test('自己的服务器：几段一次', async () => {
-    const {server, url} = await serve({dir: folder, port: 24_329, orNext: true})
-    const source = new HttpSource(url)
-    const engine = await Engine.over(await Store.open(source, 'index'))
-    await engine.answer({query: probes[0]?.run ?? ''})
-    expect(source.traffic.requests).toBeLessThanOrEqual(6)
-    await check(engine)
-    server.closeAllConnections()
-    server.close()
-  })
-
-  test.each<Ability>(['one', 'first', 'none', 'whole-for-several'])('%s', async (ability) => {
-    const {url, close} = await host(ability)
-    await check(await Engine.over(await Store.open(new HttpSource(url), 'index')))
-    close()
-  })
-
-  test('不送一部分的，大的不许取就不取，说多大', async () => {
-    const {url, close} = await host('none')
-    const engine = await Engine.over(await Store.open(new HttpSource(url, 1000), 'index'))
-    const pack = [...files].find(([name]) => name !== 'index.bin')
-    const failure: unknown = await engine
-      .answer({query: probes[0]?.run ?? ''})
-      .catch((e: unknown) => e)
-    expect(failure).toBeInstanceOf(TooLarge)
-    expect(failure).toHaveProperty('bytes', pack?.[1].length)
-    close()
-  })
-
-  test('没有的文件，说没有', async () => {
-    const {url, close} = await host('one')
-    await expect(Store.open(new HttpSource(url), 'none')).rejects.toThrow(MissingFile)
-    close()
-  })
-
-  test('什么都答一张网页的，说不对，不给答案', async () => {
-    const {url, close} = await host('page-for-all')
-    const engine = await Engine.over(await Store.open(new HttpSource(url), 'index'))
-    await expect(engine.answer({query: probes[0]?.run ?? ''})).rejects.toThrow(/Unexpected end/)
-    close()
-  })
-
-  test('几段的回答截断了，不认', () => {
-    const text = '\r\n--b\r\nContent-Range: bytes 0-2/9\r\n\r\nabc\r\n--b--\r\n'
-    const bytes = new TextEncoder().encode(text)
-    expect(splitParts(bytes, 'b')).toEqual([{start: 0, bytes: new TextEncoder().encode('abc')}])
-    for (let end = 0; end < bytes.length - 2; end++)
-      expect(() => splitParts(bytes.subarray(0, end), 'b')).toThrow(/Unexpected end/)
   })
 })
