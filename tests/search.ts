@@ -1,5 +1,5 @@
 /** Search over texts that a test gives: index and engine as the site has them, the files in memory. */
-import type {Passage} from '../src/records/search.ts'
+import type {Passage, SearchUnit} from '../src/records/search.ts'
 import {buildIndex} from '../src/search/build.ts'
 import type {IndexFiles} from '../src/search/build.ts'
 import {Engine} from '../src/search/engine.ts'
@@ -12,6 +12,7 @@ export interface GivenText {
   title: string
   number?: string
   version?: string
+  year?: string
   /** The place of its newest version; its own if it is left out. */
   newest?: number
   passages: Passage[]
@@ -62,4 +63,20 @@ export class MemorySource implements Source {
 
 export async function engineOver(texts: readonly GivenText[]): Promise<Engine> {
   return Engine.over(await Store.open(new MemorySource(indexOf(texts)), 'index'))
+}
+
+export function unit(eid: string, text: string, kind: SearchUnit['kind'] = 'text'): SearchUnit {
+  return {eid, kind, text, emended: 0, measures: []}
+}
+
+export function article(number: number, heading: string, ...texts: string[]): Passage {
+  const eid = `art_${number}`
+  return {
+    article: eid,
+    heads: [],
+    units: [
+      unit(eid, heading, 'heading'),
+      ...texts.map((text, i) => unit(`${eid}__para_${i + 1}`, text)),
+    ],
+  }
 }

@@ -195,16 +195,22 @@ export class Naming {
       .filter(({id, place}) => this.#first(place) === id)
       .slice(0, limit)
       .map(({place}) => place)
+    return this.#held(places)
+  }
+
+  async #held(places: readonly number[]): Promise<Held[]> {
     const cards = await this.#index.store.cards(places)
     return cards.map((card, i) => ({card, place: places[i] ?? 0}))
   }
 
-  /** Every document of a small site: 第七条 may be of any of them. */
+  /** Every document of a small site, older versions behind: 第七条 may be of any of them. */
   async #all(): Promise<Held[]> {
     const {documents} = this.#index.store.head
     if (documents.length > SMALL_SITE) return []
-    const cards = await this.#index.store.cards(documents.map((_, place) => place))
-    return cards.map((card, place) => ({card, place}))
+    const places = documents.map((_, place) => place)
+    const isNewest = (place: number) => documents[place]?.newest === place
+    places.sort((a, b) => Number(isNewest(b)) - Number(isNewest(a)) || a - b)
+    return this.#held(places)
   }
 
   /** The clause, or what there is instead of it. */

@@ -52,14 +52,14 @@ export class Engine {
     const query = await this.#read(question.query)
     if (query.runs.length === 0 || query.marksOnly) return nothingFor(query)
     const search = new Search({...this.#index, query, question, ...(isWanted && {isWanted})})
-    let unnamed: unknown
-    const naming = this.#named(query, question.reading).catch((error: unknown) => {
-      unnamed = error
+    const finding = search.page()
+    const naming = this.#named(query, question.reading).catch(async (error: unknown) => {
+      // What was found stands without what may be named; where nothing was, that may be the whole answer.
+      const isEnough = error instanceof MissingCode && (await finding).total > 0
+      if (!isEnough) throw error
       return undefined
     })
-    const [named, page] = await Promise.all([naming, search.page()])
-    // What was found stands without what may be named; where nothing was, it may be the whole answer.
-    if (unnamed !== undefined && !(unnamed instanceof MissingCode && page.total > 0)) throw unnamed
+    const [named, page] = await Promise.all([naming, finding])
     const whole = (page: Page): Answer => ({...UNNAMED, ...page, ...named})
     // How common a word is may be known without the texts, but not what it stands in.
     const weight = this.#index.store.weightOfSome(page.tally.passages)

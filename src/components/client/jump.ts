@@ -1,6 +1,7 @@
 /** The search field of every page: a citation typed into it leads straight to the clause. What was understood is shown before Enter. */
 import {unitAddress} from '../../citation/address.ts'
 import type {Named, Question} from '../../search/answer.ts'
+import {couldCite} from '../../search/could-cite.ts'
 import {formatEid} from '../../tree/eid.ts'
 import {nameOf} from '../../tree/name.ts'
 import {h} from './dom.ts'
@@ -9,9 +10,9 @@ import {client} from './searching.ts'
 
 const base = import.meta.env.BASE_URL
 
-/** What cannot be a citation is not even looked at: Enter on a few words is a search. */
-const MAYBE = /[第条款项号《〔[]|[法例定则释]\s*\d/u
 const REST = 120
+/** Enter waits so long for what was typed to be read, in milliseconds; then it searches. */
+const PATIENCE = 1500
 
 /** What was understood. */
 interface Reading {
@@ -45,18 +46,36 @@ function documentHere(): Question['reading'] {
   return id === undefined ? undefined : {id, title}
 }
 
+/** @returns nothing for what is no citation, or cannot be read now: the field still searches */
+async function look(query: string): Promise<Reading | undefined> {
+  if (!couldCite(query)) return undefined
+  const here = documentHere()
+  try {
+    return readingOf(await client.named({query, ...(here && {reading: here})}))
+  } catch {
+    return undefined
+  }
+}
+
 function attach(form: HTMLFormElement, input: HTMLInputElement): void {
   const hint = h('p', {class: 'jump', role: 'status'})
   hint.hidden = true
   form.append(hint)
-  let reading: Reading | undefined
-  /** Of what is typed now; it is settled when what was understood is shown. */
-  let settled: Promise<void> = Promise.resolve()
+  /** What was last read. */
+  let read: {query: string; reading: Promise<Reading | undefined>} | undefined
+  /** What the reader wants to search for, though it can be read as a citation. */
+  let searched: string | undefined
   let waiting: ReturnType<typeof setTimeout> | undefined
-  let turn = 0
+
+  const typed = () => input.value.trim()
+
+  const readTyped = (): Promise<Reading | undefined> => {
+    const query = typed()
+    if (read?.query !== query) read = {query, reading: look(query)}
+    return read.reading
+  }
 
   const show = (found: Reading | undefined) => {
-    reading = found
     hint.hidden = !found
     if (!found) return
     // The list of what is found gives way to it.
@@ -67,59 +86,50 @@ function attach(form: HTMLFormElement, input: HTMLInputElement): void {
     else hint.replaceChildren(h('a', {href}, name), h('span', {}, '回车前往，Esc 改为检索'))
   }
 
-  const read = async () => {
-    clearTimeout(waiting)
-    waiting = undefined
-    const mine = ++turn
-    const query = input.value.trim()
-    if (!MAYBE.test(query)) {
-      show(undefined)
-      return
-    }
-    const here = documentHere()
-    try {
-      const named = await client.named({query, ...(here && {reading: here})})
-      if (mine === turn) show(readingOf(named))
-    } catch {
-      // The field still searches.
-      if (mine === turn) show(undefined)
-    }
+  const tell = async () => {
+    const query = typed()
+    const reading = await readTyped()
+    if (query === typed() && query !== searched) show(reading)
   }
 
   /** Who types fast presses Enter before the citation is read. */
   const go = async () => {
-    if (waiting !== undefined) settled = read()
-    await settled
+    const query = typed()
+    const reading = await Promise.race([readTyped(), rest(PATIENCE)])
+    // Who types on wants something else.
+    if (query !== typed()) return
     if (reading?.href === undefined) form.requestSubmit()
     else location.assign(reading.href)
   }
 
   const wait = () => {
     clearTimeout(waiting)
-    waiting = setTimeout(() => {
-      settled = read()
-    }, REST)
+    if (typed() !== searched) searched = undefined
+    waiting = setTimeout(() => void tell(), REST)
   }
   input.addEventListener('input', (event) => {
     if (!(event instanceof InputEvent && event.isComposing)) wait()
   })
   input.addEventListener('compositionstart', () => {
     clearTimeout(waiting)
-    waiting = undefined
   })
   input.addEventListener('compositionend', wait)
   input.addEventListener('keydown', (event) => {
     if (event.isComposing) return
-    if (event.key === 'Escape' && reading) {
+    if (event.key === 'Escape' && !hint.hidden) {
       event.preventDefault()
-      turn++
+      searched = typed()
       show(undefined)
-    } else if (event.key === 'Enter' && MAYBE.test(input.value)) {
+    } else if (event.key === 'Enter' && typed() !== searched && couldCite(typed())) {
       // The button beside the field always searches.
       event.preventDefault()
       void go()
     }
   })
+}
+
+function rest(time: number): Promise<undefined> {
+  return new Promise((resolve) => setTimeout(resolve, time))
 }
 
 for (const form of document.querySelectorAll<HTMLFormElement>('form.find')) {

@@ -148,7 +148,7 @@ test.each([
 
 test('包换了一版、大小不同的，不认', async () => {
   const {server, url} = await serve({dir: folder, port: 24_429, orNext: true})
-  const [[name = ''] = []] = [...files].filter(([name]) => name !== 'index.bin')
+  const [[name] = ['']] = [...files].filter(([name]) => name !== 'index.bin')
   writeFileSync(join(folder, name), PACK.subarray(0, PACK.length - 1))
   const engine = await Engine.over(await Store.open(new HttpSource(url), 'index'))
   await expect(engine.answer({query: probes[0]?.run ?? ''})).rejects.toThrow(/Unexpected file of/)

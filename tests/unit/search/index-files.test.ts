@@ -1,15 +1,17 @@
 /** What an index is made of and how it is read: numbers, alphabet, passages, cards, files. */
 import fc from 'fast-check'
 import {describe, expect, test} from 'vitest'
-import type {Passage, SearchUnit} from '../../../src/records/search.ts'
+import type {Passage} from '../../../src/records/search.ts'
 import {Alphabet, CharacterCounts} from '../../../src/search/alphabet.ts'
+import {cardStrings, readCard, writeCard} from '../../../src/search/card.ts'
+import type {IndexedCard} from '../../../src/search/card.ts'
 import {BitReader, BitWriter, readList, writeList} from '../../../src/search/bits.ts'
 import {makeFold} from '../../../src/search/encode.ts'
 import {Engine} from '../../../src/search/engine.ts'
 import {readHead, SMALL} from '../../../src/search/format.ts'
 import {readPassage, stringsOf, writePassage} from '../../../src/search/passage.ts'
 import {Store} from '../../../src/search/store.ts'
-import {indexOf, MemorySource} from '../../search.ts'
+import {engineOver, indexOf, MemorySource, unit} from '../../search.ts'
 import type {GivenText} from '../../search.ts'
 import {wholeFold} from '../../../src/search/whole-fold.ts'
 import {files, probes, texts} from './many-texts.ts'
@@ -122,6 +124,44 @@ describe('数和表', () => {
   })
 })
 
+test('一件的名目存下再取出，一样', () => {
+  const text = fc.string({
+    unit: fc.oneof(
+      fc.constantFrom('\t', '|', '\u0002', '\0', '甲'),
+      fc.string({unit: 'grapheme', minLength: 1, maxLength: 1}),
+    ),
+    maxLength: 8,
+  })
+  const known = fc.option(
+    text.filter((one) => one !== ''),
+    {nil: undefined},
+  )
+  const given = fc.record({
+    id: text,
+    title: text,
+    number: known,
+    genre: known,
+    year: known,
+    version: known,
+    issuers: fc.array(text, {maxLength: 3}),
+    before: text,
+    behind: text,
+    suppliedTitle: fc.boolean(),
+    outline: text,
+  })
+  fc.assert(
+    fc.property(given, fc.boolean(), ({before, behind, ...others}, isTitled) => {
+      const source = before + (isTitled ? others.title : '') + behind
+      const card = JSON.parse(JSON.stringify({...others, source})) as IndexedCard
+      const counts = new CharacterCounts()
+      for (const text of cardStrings(card)) counts.add(text)
+      const writer = new BitWriter()
+      writeCard(writer, card, Alphabet.of(counts))
+      expect(readCard(new BitReader(writer.bytes()), Alphabet.of(counts))).toEqual(card)
+    }),
+  )
+})
+
 const head = files.get('index.bin') ?? new Uint8Array(0)
 
 function stringsIn({passages}: GivenText): string[] {
@@ -135,6 +175,15 @@ describe('文件', () => {
     expect([...indexOf(texts.slice(0, 1)).keys()]).toEqual(['index.bin'])
   })
 
+  test('文本里有字母表自己的记号，照样建、照样查', async () => {
+    const strange = Array.from({length: 40}, (_, i) => unit(`para_${i + 1}`, `\0\u0001甲${i}\0`))
+    const passages = strange.map((one) => ({heads: [], units: [one]}))
+    const engine = await engineOver([...texts, {id: 'qi', title: '\u0001奇\0', passages}])
+    const {tally, groups} = await engine.answer({query: '\u0001甲39\0', exact: true})
+    expect(tally).toMatchObject({units: 1, exact: true})
+    expect(groups[0]?.document.title).toBe('\u0001奇\0')
+  })
+
   test('一样的文本，一样的文件', () => {
     expect(indexOf(texts)).toEqual(files)
   })
@@ -143,8 +192,8 @@ describe('文件', () => {
     const [first, ...others] = texts
     if (!first) throw new Error('Unexpected end of the texts')
     const said = '批覆瞭解諮詢\uf900ＡＢ㎡“敎育”'
-    const unit: SearchUnit = {eid: 'p', kind: 'text', text: said, emended: 0, measures: []}
-    const given = [{...first, passages: [...first.passages, {heads: [said], units: [unit]}]}]
+    const last = {heads: [said], units: [unit('p', said)]}
+    const given = [{...first, passages: [...first.passages, last]}]
     const files = indexOf([...given, ...others])
     const {standards} = readHead(files.get('index.bin') ?? new Uint8Array(0)).site
     const ofTexts = makeFold(new Map(standards))
