@@ -133,14 +133,19 @@ test('各种写法', {tag: '@once'}, async ({page}) => {
     })
 })
 
-test('不是引用，就没有提示，也不去取什么', {tag: '@once'}, async ({page}) => {
+test('不是引用，就没有提示，也不去取读引用的代码', {tag: '@once'}, async ({page}) => {
   const asked: string[] = []
   page.on('request', (request) => asked.push(new URL(request.url()).pathname))
   await page.goto('about/')
   asked.length = 0
-  await field(page).pressSequentially('职业培训')
+  // 项 and 条 without a number cite nothing.
+  for (const query of ['职业培训', '培训项目的条件']) {
+    await field(page).fill(query)
+    await expect(page.locator('.found')).toBeVisible()
+    await expect(hint(page)).toBeHidden()
+  }
   await field(page).press('Enter')
-  await expect(page).toHaveURL(searched('职业培训'))
+  await expect(page).toHaveURL(searched('培训项目的条件'))
   expect(asked.filter((path) => /\/direct[.-]/.test(path))).toEqual([])
 })
 
@@ -152,4 +157,35 @@ test('读法取不到，照样检索', {tag: '@once'}, async ({page, watch}) => 
   await type(page, '', '示政发[2021]5号')
   await field(page).press('Enter')
   await expect(page).toHaveURL(searched('示政发[2021]5号'))
+  await expect(page.locator('[data-count]')).toContainText('处')
+  // Where nothing else is found, what is named may be the whole answer.
+  await page.getByRole('searchbox').fill('示政发2021年第5号')
+  await expect(page.locator('[data-state]')).toContainText('没有取到')
+  await page.context().unrouteAll()
+  await page.getByRole('button', {name: '再试一次'}).click()
+  await expect(page.locator('.direct').getByRole('link').first()).toHaveAttribute(
+    'href',
+    at(SUBSIDY),
+  )
+})
+
+test('改过以后马上回车，去的是改过的', {tag: '@once'}, async ({page}) => {
+  await type(page, LAW, '第十条')
+  await expect(hint(page)).toContainText('第十条')
+  await field(page).fill('第三条')
+  await field(page).press('Enter')
+  await expect(page).toHaveURL(at(`${LAW}3/`))
+})
+
+test('迟迟读不出来的，回车就检索', {tag: '@once'}, async ({page}) => {
+  let go: () => void = () => undefined
+  const held = new Promise<void>((resolve) => (go = resolve))
+  await page.context().route('**/search/index.bin', async (route) => {
+    await held
+    await route.continue()
+  })
+  await type(page, LAW, '第三条')
+  await field(page).press('Enter')
+  await expect(page).toHaveURL(searched('第三条'))
+  go()
 })
