@@ -20,7 +20,7 @@ import type {Entry} from './term.ts'
 import {wholeFold} from './whole-fold.ts'
 
 /** What is indexed of a document. */
-export type Indexed = Pick<Searchable, 'card' | 'standing' | 'passages'>
+type Indexed = Pick<Searchable, 'card' | 'standing' | 'passages'>
 
 /** The files of an index by their names. */
 export type IndexFiles = ReadonlyMap<string, Uint8Array>

@@ -17,7 +17,7 @@ import type {Query} from './query.ts'
 import type {Opened} from './shards.ts'
 
 /** What a query names; documents that are meant are those that it cites, or else all there are. */
-export interface Direct extends Omit<Named, 'direct'> {
+interface Direct extends Omit<Named, 'direct'> {
   /** Its passages by their places, the likeliest first; of a document its first. */
   found: {place: number; eid: Eid; through?: Eid}[]
   /** Whether a clause is named, or a document as a whole. */

@@ -6,7 +6,7 @@ import {isWord, LATIN} from './encode.ts'
 import type {Counts} from './term.ts'
 
 /** A term with how much has it. */
-export interface Gathered extends Counts {
+interface Gathered extends Counts {
   term: string
   /** Where its passages begin in `postings`: so many as it has. */
   start: number

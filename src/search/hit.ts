@@ -10,7 +10,7 @@ export function measureAt({measures}: SearchUnit, stretch: Stretch): MeasureSpan
 }
 
 /** That of the first place of a hit. */
-export function measureOf({unit, ranges: [first]}: Hit): MeasureSpan | undefined {
+function measureOf({unit, ranges: [first]}: Hit): MeasureSpan | undefined {
   return first && measureAt(unit, first)
 }
 

@@ -3,7 +3,7 @@ import {HAN, isWord} from './encode.ts'
 import type {Fold} from './encode.ts'
 
 /** What stands between white space, or between quotation marks. Each is a substring query. */
-export interface Run {
+interface Run {
   /** Folded. */
   text: string
   /** As it was typed. */

@@ -25,7 +25,7 @@ const CLOSELY = {words: 30, question: 70}
 const MOST_PARTIAL = 1000
 const PAGE = 10
 
-export interface SearchOptions extends Opened {
+interface SearchOptions extends Opened {
   query: Query
   question: Question
   isWanted?: () => boolean
