@@ -82,11 +82,14 @@ export class Checking {
     return missing
   }
 
-  /** @throws GivenUp if the answer is not wanted any more */
-  async check(ids: readonly number[]): Promise<void> {
+  /**
+   * @param next those that are likely to be checked next
+   * @throws GivenUp if the answer is not wanted any more
+   */
+  async check(ids: readonly number[], next: readonly number[] = []): Promise<void> {
     for (let from = 0; from < ids.length; from += BATCH) {
       if (!this.#isWanted()) throw new GivenUp()
-      await this.#checkSome(ids.slice(from, from + BATCH))
+      await this.#checkSome(ids.slice(from, from + BATCH), next)
     }
   }
 
@@ -110,9 +113,9 @@ export class Checking {
     }
   }
 
-  async #checkSome(ids: readonly number[]): Promise<void> {
+  async #checkSome(ids: readonly number[], next: readonly number[]): Promise<void> {
     const missing = this.missing(ids, Infinity)
-    const fetched = await this.#store.passages(missing)
+    const fetched = await this.#store.passages(missing, next)
     for (const [i, id] of missing.entries()) {
       const one = fetched[i]
       if (!one) continue

@@ -21,6 +21,8 @@ import {rankWords} from './words.ts'
 export const FREELY = 512 * 1024
 /** So many candidates are put in order by what their texts say; the others by the index alone. */
 const CLOSELY = {words: 30, question: 70}
+/** So few more are likely to be looked at next, to fill the page or to count them. */
+const FEW = 30
 /** What has only some of what was sought can be paged through so far. */
 const MOST_PARTIAL = 1000
 const PAGE = 10
@@ -178,11 +180,10 @@ export class Search {
 
   /** The first candidates are put in order by their texts. */
   async #lookClosely(ranking: Ranking, stats: Stats): Promise<void> {
-    const first = [...this.#every, ...this.#some].slice(
-      0,
-      this.#query.question ? CLOSELY.question : CLOSELY.words,
-    )
-    await this.#checking.check(first)
+    const many = this.#query.question ? CLOSELY.question : CLOSELY.words
+    const first = [...this.#every, ...this.#some].slice(0, many)
+    const rest = this.#every.slice(many)
+    await this.#checking.check(first, rest.length <= FEW ? rest : [])
     const candidates = first.flatMap((id) => this.#checking.candidate(id) ?? [])
     for (const one of rank(candidates, ranking, stats)) this.#ranked.set(one.id, one)
   }

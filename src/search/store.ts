@@ -19,6 +19,8 @@ export class Store {
   readonly #source: Source
   readonly #terms = new Map<string, Promise<Term | undefined>>()
   readonly #lists = new Map<string, Promise<Postings>>()
+  /** Of passages, where they lie. */
+  readonly #lines = new Map<number, Promise<Uint8Array>>()
   readonly #passages = new Map<number, Promise<Passage>>()
   #batch: Batch | undefined
   #documents: Uint32Array | undefined
@@ -94,26 +96,24 @@ export class Store {
     return new Map(found.flatMap(([term, list]) => (list ? [[term, list] as const] : [])))
   }
 
-  /** Passages, each with the card of its document, in the order in which they are asked for. */
-  async passages(ids: readonly number[]): Promise<{passage: Passage; card: IndexedCard}[]> {
+  /**
+   * Passages, each with the card of its document, in the order in which they are asked for.
+   *
+   * @param next those that may be asked for next: where they lie is fetched now
+   */
+  async passages(
+    ids: readonly number[],
+    next: readonly number[] = [],
+  ): Promise<{passage: Passage; card: IndexedCard}[]> {
     const missing = [...new Set(ids)].filter((id) => !this.#passages.has(id))
-    const documents = [...new Set(missing.map((id) => this.documentOf(id)))]
-    const cardless = documents.filter((one) => !this.#cards.has(one))
     if (missing.length > 0) {
       // Where the texts lie and the cards are asked for in one.
-      const fetched = this.#read([
-        ...missing.map((id) => lineOf('places', id)),
-        ...cardless.map((one) => this.#cardPlace(one)),
-      ])
-      for (const [i, one] of cardless.entries())
-        keep(
-          this.#cards,
-          one,
-          fetched.then((parts) => this.#card(parts[missing.length + i])),
-        )
-      const texts = fetched.then((parts) =>
-        this.#read(missing.map((_, i) => placed('passages', parts[i]))),
+      const cards = this.cards(missing.map((id) => this.documentOf(id)))
+      const texts = this.#places([...missing, ...next]).then((places) =>
+        this.#read(missing.map((_, i) => placed('passages', places[i]))),
       )
+      // Who waits for the passages is told.
+      cards.catch(() => undefined)
       for (const [i, id] of missing.entries())
         keep(
           this.#passages,
@@ -128,6 +128,21 @@ export class Store {
       this.cards(ids.map((id) => this.documentOf(id))),
     ])
     return passages.map((passage, i) => ({passage, card: known[i] ?? unexpected()}))
+  }
+
+  /** Where passages lie. */
+  #places(ids: readonly number[]): Promise<Uint8Array[]> {
+    const missing = ids.filter((id) => !this.#lines.has(id))
+    if (missing.length > 0) {
+      const fetched = this.#read(missing.map((id) => lineOf('places', id)))
+      for (const [i, id] of missing.entries())
+        keep(
+          this.#lines,
+          id,
+          fetched.then((lines) => lines[i] ?? unexpected()),
+        )
+    }
+    return Promise.all(ids.map((id) => this.#lines.get(id) ?? unexpected()))
   }
 
   /** How many bytes passages have that are not here yet, about. */
