@@ -21,8 +21,7 @@ export function concordanceTable({lines}: Concordance, base: string): HTMLTableE
   )
   // The middle column is as wide as the longest word found; the rest is for the contexts.
   const longest = Math.max(...lines.map(({word}) => Array.from(word).length))
-  const column = table.querySelector<HTMLElement>('th.k')
-  if (column) column.style.width = `${Math.min(longest, 12) + 0.75}em`
+  table.style.setProperty('--word', `${Math.min(longest, 12) + 0.75}em`)
   return table
 }
 
@@ -46,7 +45,7 @@ function row(line: Line, base: string, isOfSeveral: boolean): HTMLTableRowElemen
         isOriginal && h('span', {class: 'o'}, '原', h('span', {class: 'x'}, '文')),
         isOfSeveral && h('span', {class: 'd'}, document.number ?? titleOf(document)),
         h('span', {class: 'x'}, label),
-        h('span', {class: 'y'}, tightLabel(placeName(line))),
+        h('span', {class: 'y'}, tightLabel(label)),
       ),
     ),
   )
@@ -57,12 +56,7 @@ function titleOf({title, version}: Line['document']): string {
   return version === undefined ? title : `${title}（${version.slice(0, 4)}）`
 }
 
-/** Where there is no room for more, a document that has no number is told by its genre: 新闻第六段. */
-function placeName({document, label}: Line): string {
-  return `${document.number === undefined ? (document.genre ?? '') : ''}${label}`
-}
-
-/** 四·一 for 第四条第一款: fits beside a line on a phone. */
+/** 四·一 for 第四条第一款: fits beside a line on a phone, where all are of one document. */
 function tightLabel(label: string): string {
   if (label === '标题') return '题'
   return label
