@@ -101,6 +101,8 @@ export interface Facet {
   /** If not, there are so many at most. */
   exact: boolean
   values: {value: string; label?: string; count: number}[]
+  /** How many more values there are. */
+  more: number
 }
 
 export interface Question {

@@ -6,7 +6,20 @@ import {labelOf} from '../records/search.ts'
 import type {Hit, HitGroup} from './answer.ts'
 import {measureAt} from './hit.ts'
 
-const HEAD = ['文件', '文号', '版本', '出处', '标题', '处数', '力度', '所据', '文字', '地址']
+const HEAD = [
+  '文件',
+  '文号',
+  '发文机关',
+  '年份',
+  '版本',
+  '出处',
+  '标题',
+  '处数',
+  '力度',
+  '所据',
+  '文字',
+  '地址',
+]
 
 /**
  * @param groups hits of the readings, and of the witnesses
@@ -24,6 +37,8 @@ function rowsOf(groups: readonly HitGroup[], layer: '正文' | '原文', base: s
     hits.map((hit) => [
       document.title,
       document.number ?? '',
+      document.issuers.join('、'),
+      document.year ?? '',
       document.version ?? '',
       labelOf(hit.unit),
       title,

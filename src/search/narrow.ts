@@ -96,7 +96,8 @@ export function countFacets(
     const unit = isWhole ? 'places' : 'passages'
     const most = key === 'year' ? Infinity : MOST_VALUES
     const shown = values.filter(({value}, place) => place < most || value === chosen)
-    return isChoice ? [{key, unit, exact: isExact, values: shown}] : []
+    const more = values.length - shown.length
+    return isChoice ? [{key, unit, exact: isExact, values: shown, more}] : []
   })
 }
 

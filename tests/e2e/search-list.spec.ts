@@ -12,7 +12,7 @@ async function open(page: Page, path = 'about/', query = '产教融合'): Promis
   await field(page).click()
   await page.keyboard.insertText(query)
   // The first time everything has yet to be fetched.
-  await expect(list(page)).toBeVisible({timeout: 10_000})
+  await expect(list(page).locator('a').first()).toBeVisible({timeout: 10_000})
 }
 
 /** The option that a screen reader would read now. */
@@ -42,6 +42,25 @@ test('边打边列，点了就到', async ({page}) => {
     expect((await option.boundingBox())?.height).toBeGreaterThanOrEqual(44)
   await options(page).nth(2).click()
   await expect(page).toHaveURL(new RegExp(`${POLICY}7/#`))
+})
+
+test('迟迟没有的时候，说正在查', {tag: '@once'}, async ({page}) => {
+  let go: () => void = () => undefined
+  const held = new Promise<void>((resolve) => (go = resolve))
+  await page.context().route('**/search/index.bin', async (route) => {
+    await held
+    await route.continue()
+  })
+  await page.goto('about/')
+  await field(page).click()
+  await page.keyboard.insertText('产教融合')
+  await expect(list(page)).toHaveText('正在查')
+  await expect(told(page)).toHaveText('正在查')
+  await page.keyboard.press('ArrowDown')
+  expect(await active(page)).toBeUndefined()
+  go()
+  await expect(options(page)).toHaveCount(6)
+  await expect(told(page)).toContainText('9 处')
 })
 
 test('每种页上的检索框都有', {tag: '@once'}, async ({page}) => {

@@ -74,12 +74,15 @@ test('居中索引和 CSV 也带上，各说所据', {tag: '@once'}, async ({pag
   await page.getByRole('link', {name: '下载 CSV'}).click()
   const chunks: Buffer[] = []
   for await (const chunk of await (await download).createReadStream()) chunks.push(chunk as Buffer)
-  const lines = Buffer.concat(chunks).toString('utf8').trim().split('\r\n').slice(1)
+  const [head = [], ...lines] = Buffer.concat(chunks)
+    .toString('utf8')
+    .trim()
+    .split('\r\n')
+    .map((line) => line.slice(1, -1).split('","'))
   const places = (layer: string) =>
     lines
-      .map((line) => line.slice(1, -1).split('","'))
-      .filter((cells) => cells[7] === layer)
-      .reduce((sum, cells) => sum + Number(cells[5]), 0)
+      .filter((cells) => cells[head.indexOf('所据')] === layer)
+      .reduce((sum, cells) => sum + Number(cells[head.indexOf('处数')]), 0)
   const [, others] = /另有 (\d+) 处/.exec((await count(page).textContent()) ?? '') ?? []
   expect(places('正文')).toBe(71)
   expect(places('原文')).toBe(Number(others))

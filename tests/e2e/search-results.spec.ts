@@ -142,10 +142,12 @@ test('居中索引：一处一行，词在一列，按左文、右文排，行�
 
 test('下载 CSV：每一段一行，都在，也照筛选', {tag: '@once'}, async ({page}) => {
   await page.goto('search/?q=产教融合')
-  const [head, ...rows] = await downloaded(page)
+  const [head = [], ...rows] = await downloaded(page)
   expect(head).toEqual([
     '文件',
     '文号',
+    '发文机关',
+    '年份',
     '版本',
     '出处',
     '标题',
@@ -156,12 +158,13 @@ test('下载 CSV：每一段一行，都在，也照筛选', {tag: '@once'}, asy
     '地址',
   ])
   expect(rows).toHaveLength(6)
-  expect(rows.map((row) => row[6])).toContain('鼓励、直陈')
-  expect(rows.reduce((sum, row) => sum + Number(row[5]), 0)).toBe(9)
-  for (const row of rows) {
-    expect(row[8]).toContain('产教融合')
-    expect(row[9]).toMatch(/^http:\/\/127\.0\.0\.1:\d+\/d\//)
-  }
+  const column = (name: string) => rows.map((row) => row[head.indexOf(name)] ?? '')
+  expect(column('力度')).toContain('鼓励、直陈')
+  expect(column('年份')).toContain('2020')
+  expect(column('发文机关').join('')).toContain('北京市教育委员会、北京市')
+  expect(column('处数').reduce((sum, cell) => sum + Number(cell), 0)).toBe(9)
+  for (const text of column('文字')) expect(text).toContain('产教融合')
+  for (const url of column('地址')) expect(url).toMatch(/^http:\/\/127\.0\.0\.1:\d+\/d\//)
   await page.goto('search/?q=产教融合&genre=新闻')
   expect(await downloaded(page)).toHaveLength(2)
 })

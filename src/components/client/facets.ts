@@ -26,7 +26,7 @@ export function facetLists(facets: readonly Facet[], state: State): HTMLElement[
   return [h('p', {class: 'src'}, note), ...facets.map((facet) => facetList(facet, state))]
 }
 
-function facetList({key, values}: Facet, state: State): HTMLElement {
+function facetList({key, values, more}: Facet, state: State): HTMLElement {
   const most = Math.max(...values.map(({count}) => count))
   const chosen = state.filter[key]
   const isGone = chosen !== undefined && !values.some(({value}) => value === chosen)
@@ -53,6 +53,7 @@ function facetList({key, values}: Facet, state: State): HTMLElement {
       link.append(bar(count / most))
       return link
     }),
+    more > 0 && h('p', {class: 'src num'}, `另有 ${more} ${key === 'document' ? '件' : '个'}未列`),
   )
 }
 

@@ -9,6 +9,8 @@ import {client} from './searching.ts'
 const base = import.meta.env.BASE_URL
 const SHOWN = 6
 const REST = 150
+/** When nothing is there yet, so long after it was asked for, it is said that it is coming. */
+const SLOW = 400
 /** What of a text is shown on either side of a match. */
 const BEFORE = 10
 const BEHIND = 30
@@ -77,20 +79,45 @@ class FoundList {
       this.#close()
       return
     }
+    const isWanted = () => mine === this.#turn && document.activeElement === this.#input
+    const slow = setTimeout(() => {
+      if (isWanted() && this.#list.hidden) this.#showWaiting()
+    }, SLOW)
     try {
       const show = (answer: Answer) => {
-        if (mine === this.#turn && document.activeElement === this.#input) this.#show(answer)
+        clearTimeout(slow)
+        if (isWanted()) this.#show(answer)
       }
       show(await client.answer({query, limit: SHOWN}, show))
     } catch {
       // The field still leads to the search page, which says what is wrong.
       if (mine === this.#turn) this.#close()
+    } finally {
+      clearTimeout(slow)
     }
   }
 
+  /** Whether the field shows a citation that was read. */
+  #isRead(): boolean {
+    return this.#input.form?.querySelector('.jump:not([hidden])') !== null
+  }
+
+  #open(options: readonly HTMLElement[], told: string): void {
+    this.#list.replaceChildren(...options)
+    this.#move(-1)
+    this.#list.hidden = false
+    this.#input.setAttribute('aria-expanded', 'true')
+    this.#told.textContent = told
+  }
+
+  #showWaiting(): void {
+    if (this.#isRead()) return
+    const waiting = h('p', {class: 'all', role: 'option', 'aria-disabled': 'true'}, '正在查')
+    this.#open([waiting], '正在查')
+  }
+
   #show({query, direct, groups, partial, tally}: Answer): void {
-    const isRead = this.#input.form?.querySelector('.jump:not([hidden])') !== null
-    if (isRead) {
+    if (this.#isRead()) {
       this.#close()
       this.#told.textContent = ''
       return
@@ -111,16 +138,13 @@ class FoundList {
       {class: 'all num', href: `${base}search/?q=${encodeURIComponent(query)}`},
       all,
     )
-    this.#list.replaceChildren(
-      ...[...found.map(itemOf), rest].map((link, n) => this.#option(link, n)),
-    )
-    this.#move(-1)
-    this.#list.hidden = false
-    this.#input.setAttribute('aria-expanded', 'true')
+    const options = [...found.map(itemOf), rest].map((link, n) => this.#option(link, n))
     const named = direct.length > 0 ? '点名的' : '没有逐字相同的'
     const many = tally.units > 0 ? `${most}${tally.occurrences} 处` : named
-    this.#told.textContent =
-      found.length === 0 ? '没有找到' : `${many}，列出 ${found.length} 条，按上下键选`
+    this.#open(
+      options,
+      found.length === 0 ? '没有找到' : `${many}，列出 ${found.length} 条，按上下键选`,
+    )
   }
 
   /** A link that is an option: it can be opened in another tab, and copied. */
@@ -157,7 +181,7 @@ class FoundList {
       if (event.key === 'ArrowDown' && this.#input.value.trim() !== '') void this.#find()
       return
     }
-    const last = this.#list.childElementCount - 1
+    const last = this.#list.querySelectorAll('a').length - 1
     const isMoving = this.#active >= 0
     switch (event.key) {
       case 'ArrowDown':
