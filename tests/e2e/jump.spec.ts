@@ -1,5 +1,15 @@
 import type {Locator, Page} from '@playwright/test'
-import {CHECK, escaped, expect, FORMER_LAW, LAW, LOOSE, SUBSIDY, test} from './support.ts'
+import {
+  CHECK,
+  escaped,
+  expect,
+  FORMER_LAW,
+  holdIndex,
+  LAW,
+  LOOSE,
+  SUBSIDY,
+  test,
+} from './support.ts'
 
 test.use({baseURL: LOOSE.url})
 
@@ -178,12 +188,7 @@ test('改过以后马上回车，去的是改过的', {tag: '@once'}, async ({pa
 })
 
 test('迟迟读不出来的，回车就检索', {tag: '@once'}, async ({page}) => {
-  let go: () => void = () => undefined
-  const held = new Promise<void>((resolve) => (go = resolve))
-  await page.context().route('**/search/index.bin', async (route) => {
-    await held
-    await route.continue()
-  })
+  const go = await holdIndex(page)
   await type(page, LAW, '第三条')
   await field(page).press('Enter')
   await expect(page).toHaveURL(searched('第三条'))

@@ -1,6 +1,6 @@
 /** The list under the search field: a combobox that every page has but the search page. */
 import type {CDPSession, Locator, Page} from '@playwright/test'
-import {expect, POLICY, test} from './support.ts'
+import {expect, holdIndex, POLICY, test} from './support.ts'
 
 const field = (page: Page): Locator => page.getByRole('combobox')
 const list = (page: Page): Locator => page.getByRole('listbox')
@@ -45,12 +45,7 @@ test('边打边列，点了就到', async ({page}) => {
 })
 
 test('迟迟没有的时候，说正在查', {tag: '@once'}, async ({page}) => {
-  let go: () => void = () => undefined
-  const held = new Promise<void>((resolve) => (go = resolve))
-  await page.context().route('**/search/index.bin', async (route) => {
-    await held
-    await route.continue()
-  })
+  const go = await holdIndex(page)
   await page.goto('about/')
   await field(page).click()
   await page.keyboard.insertText('产教融合')

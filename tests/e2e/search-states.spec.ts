@@ -1,7 +1,7 @@
 /** Waiting and failing: each has its words and its way on, and never a wrong answer. */
 import type {Page} from '@playwright/test'
 import {indexOf} from '../search.ts'
-import {expect, test} from './support.ts'
+import {expect, holdIndex, test} from './support.ts'
 
 const state = (page: Page) => page.locator('[data-state]')
 const again = (page: Page) => page.getByRole('button', {name: '再试一次'})
@@ -103,12 +103,7 @@ test('断了网，取过的还能查', {tag: '@once'}, async ({page, watch}) => 
 })
 
 test('慢的时候先说正在查', {tag: '@once'}, async ({page}) => {
-  let go: () => void = () => undefined
-  const held = new Promise<void>((resolve) => (go = resolve))
-  await page.context().route('**/search/index.bin', async (route) => {
-    await held
-    await route.continue()
-  })
+  const go = await holdIndex(page)
   await page.goto('search/?q=抵免')
   await expect(state(page).getByRole('status')).toHaveText('抵免　正在查')
   await expect(state(page)).toHaveAttribute('aria-busy', 'true')

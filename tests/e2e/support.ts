@@ -1,5 +1,6 @@
 /** What every browser test holds to: no console error, no uncaught error, no request to another host. */
 import {test as base, expect} from '@playwright/test'
+import type {Page} from '@playwright/test'
 
 export {LOOSE} from '../sites.ts'
 
@@ -48,5 +49,16 @@ export const test = base.extend<{watch: Watch}>({
     {auto: true},
   ],
 })
+
+/** Lets the search index wait. @returns lets it come */
+export async function holdIndex(page: Page): Promise<() => void> {
+  let go: () => void = () => undefined
+  const held = new Promise<void>((resolve) => (go = resolve))
+  await page.context().route('**/search/index.bin', async (route) => {
+    await held
+    await route.continue()
+  })
+  return go
+}
 
 export {expect}
