@@ -54,9 +54,11 @@ export class Naming {
     const own = reading && (await this.#own(reading))
     const direct = await this.#find(typed, own)
     if (direct && direct.absent === undefined) return direct
-    // A title may hold a date of its own: only what is none is the date of a version.
-    const {title, version} = dated(typed)
-    return version === undefined ? direct : ((await this.#find(title, own, version)) ?? direct)
+    for (const {cited, version} of otherReadings(typed)) {
+      const other = await this.#find(cited, own, version)
+      if (other && other.absent === undefined) return other
+    }
+    return direct
   }
 
   async #find(typed: string, own: Held | undefined, version?: string): Promise<Direct | undefined> {
@@ -261,12 +263,15 @@ function placeIn(outline: readonly Eid[], eid: Eid): number {
   return 0
 }
 
-/** A citation without the date of its version, and that date. */
-function dated(typed: string): {title: string; version?: string} {
-  const [, title, year, month, day, clause = ''] = DATED.exec(typed) ?? []
-  if (title === undefined) return {title: typed}
-  const version = [year, month?.padStart(2, '0'), day?.padStart(2, '0')]
-  return {title: title + clause, version: version.filter(Boolean).join('-')}
+/** What a text may be that names nothing as a whole: a title may hold a date or a number of its own, so these come later. */
+function otherReadings(typed: string): {cited: string; version?: string}[] {
+  const [, work = '', year, month, day, clause = ''] = DATED.exec(typed) ?? []
+  const date = [year, month?.padStart(2, '0'), day?.padStart(2, '0')].filter(Boolean)
+  const [, number = '', title = '', unit = ''] = NUMBERED.exec(typed) ?? []
+  return [
+    ...(work === '' ? [] : [{cited: work + clause, version: date.join('-')}]),
+    ...(number === '' ? [] : [{cited: number + unit}, {cited: title + unit}]),
+  ]
 }
 
 /** Those of a date, or of as much of it as is known; all of them where none is. */
@@ -294,6 +299,8 @@ function newestFirst(held: readonly Held[]): Held[] {
 /** 《…》（1996年5月15日）第十条, as this site calls a version; …法（1996）; no document number. */
 const DATED =
   /^(.*[》\p{Script=Han}])\(((?:19|20)\d{2})年?(?:[-.]?(\d{1,2})(?:月|[-.])?(?:(\d{1,2})日?)?)?(?:修[正订]|版)?\)(?!\s*第?\s*\d+\s*号)(.*)$/u
+/** 国发〔2019〕4号《…》第五条, as this site cites what has a number. */
+const NUMBERED = /^([^《》]+号)(《.+》)([^《》]*)$/u
 const MARKED = /^(.{4,}\))(第[一二三四五六七八九十百千零〇\d]+条.*)$/u
 const ISSUER = /^\p{Script=Han}{2,30}?关于/u
 const JUDICIAL = /^最高人民(?:法院|检察院).*(?:解释|规定)(?:\([^()]+\))?$/u

@@ -92,6 +92,9 @@ test.each([
   ['样教发（2021）7号', ['tong-zhi#']],
   ['样教发2021 7', ['tong-zhi#']],
   ['样教发2021年第7号', ['tong-zhi#']],
+  ['样教发〔2021〕7号《关于某事的通知》', ['tong-zhi#']],
+  ['样教发（2021）第7号《关于某事的通知》第一款', ['tong-zhi#para_1']],
+  ['国发〔2019〕4号《关于某事的通知》', ['tong-zhi#']],
 ])('“%s”点名 %j', async (query, expected) => {
   const {direct} = await few.answer({query})
   expect(direct.map(({document, hits}) => `${document.id}#${hits[0]?.unit.eid ?? '?'}`)).toEqual(
