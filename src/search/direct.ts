@@ -232,7 +232,7 @@ export class Naming {
     const fetched = await this.#index.store.passages([...new Set(ends.map(passageOf))])
     const units = fetched.flatMap(({passage}) => passage.units.map(({eid}) => eid))
     const inner = resolveUnits(citation, unitsOf([...new Set([...outline, ...units])]))
-    if ('unresolved' in inner) return outer.target === '' ? {} : {holder: outer.target}
+    if ('unresolved' in inner) return {holder: outer.target}
     const {target, through} = inner
     return {place: passageOf(target), eid: target, ...(through !== undefined && {through})}
   }
@@ -242,10 +242,10 @@ export class Naming {
   }
 }
 
-/** A citation without what is inside articles. */
+/** A citation as far as articles go: outlines know nothing of what is inside them. */
 function outside({levels = [], through = [], ...citation}: Citation): Citation {
   const [first = [], last = []] = [levels, through].map((end) =>
-    end.filter(({name}) => !INSIDE.has(name)),
+    end.slice(0, end.findIndex(({name}) => name === 'art') + 1 || end.length),
   )
   return {...citation, levels: first, ...(last.length > 0 && {through: last})}
 }
@@ -306,5 +306,3 @@ const ISSUER = /^\p{Script=Han}{2,30}?关于/u
 const JUDICIAL = /^最高人民(?:法院|检察院).*(?:解释|规定)(?:\([^()]+\))?$/u
 const TRIAL = /[(（](?:试行|暂行)[)）]$/u
 const ARTICLE = /(?:^|__)art_[^_]+$/u
-/** Levels below an article. */
-const INSIDE: ReadonlySet<string> = new Set(['para', 'subpara', 'point', 'subpoint', 'indent'])

@@ -16,7 +16,7 @@ import {readDocuments, textsOf} from './search/documents.ts'
 import {growthTable, grown, SIZES} from './search/growth-rows.ts'
 import type {Grown} from './search/growth-rows.ts'
 import {readQueries} from './search/judge.ts'
-import {namedRows, numberRow, scriptRow} from './search/named.ts'
+import {namedRows, numberRow, ownRow, scriptRow} from './search/named.ts'
 import {pagefindRows} from './search/pagefind.ts'
 import {kindRows, judged, scoreRows, versionRows} from './search/quality.ts'
 import {knownItems, phrasesOf} from './search/queries.ts'
@@ -58,6 +58,8 @@ export async function search(): Promise<string> {
     ...named.rows,
     await numberRow('national', documents, national.index),
     await numberRow('official', readDocuments(official.documents), official.index),
+    await ownRow('national', documents, national.index),
+    await ownRow('official', readDocuments(official.documents), official.index),
     await scriptRow(national.index, [...questions, ...keywords, ...named.queries]),
     ...(await costRows('keywords', national.index, keywords, {
       bytes: '≤ 25 / 40 KB',

@@ -1,6 +1,11 @@
 /** What a query names: whether it comes first; and whether the script makes a difference. */
 import {Converter} from 'opencc-js/cn2t'
+import {FolderSource} from '../../../scripts/mingwen/folder.ts'
 import type {Searchable} from '../../../src/records/search.ts'
+import {Engine} from '../../../src/search/engine.ts'
+import {Store} from '../../../src/search/store.ts'
+import {formatEid} from '../../../src/tree/eid.ts'
+import {nameOf} from '../../../src/tree/name.ts'
 import {random, sample} from '../random.ts'
 import type {Row} from '../table.ts'
 import {askWarm} from './ask.ts'
@@ -10,6 +15,7 @@ import {numbers, references, titles} from './queries.ts'
 
 const REFERENCES = 200
 const TITLES = 300
+const OWN = 1000
 
 export async function namedRows(
   documents: readonly Searchable[],
@@ -60,6 +66,35 @@ async function firstRow(
     figure,
     texts: `${texts} (${queries.length})`,
     value: formatShare(1 - wrong.length / queries.length),
+    target: '≥ .99',
+    details: wrong,
+  }
+}
+
+/** The citation that the site gives out for copying leads back to its unit. */
+export async function ownRow(
+  texts: string,
+  documents: readonly Searchable[],
+  folder: string,
+): Promise<Row> {
+  const all = documents.flatMap(({card, passages}) =>
+    passages.flatMap(({units}) =>
+      units.flatMap(({eid, kind}) => (kind === 'text' || kind === 'heading' ? [{card, eid}] : [])),
+    ),
+  )
+  const units = sample(all, OWN, random(4))
+  const engine = await Engine.over(await Store.open(new FolderSource(folder), 'index'))
+  const wrong: string[] = []
+  for (const {card, eid} of units) {
+    const query = `${nameOf(card)}${formatEid(eid)}`
+    const [first] = (await engine.named({query})).direct
+    const found = `${first?.document.id ?? ''}#${first?.hits[0]?.unit.eid ?? ''}`
+    if (found !== `${card.id}#${eid}`) wrong.push(`${query} → ${found}`)
+  }
+  return {
+    figure: 'units as the site itself cites them: that unit first',
+    texts: `${texts} (${units.length})`,
+    value: formatShare(1 - wrong.length / units.length),
     target: '≥ .99',
     details: wrong,
   }

@@ -93,6 +93,16 @@ describe('键入的引用', () => {
     ['12条之一', 'art_12-1'],
     ['第四条第一款', 'art_4__para_1'],
     ['刑法120-1', '刑法 art_120-1'],
+    ['《刑法》附件1第九条', '《刑法》 att_1__art_9'],
+    ['刑法附件一', '刑法 att_1'],
+    ['附件第二条', 'att_1__art_2'],
+    ['国发〔2019〕4号附件1第一部分第三段', '国发〔2019〕4号 att_1__lvl_1__para_3'],
+    ['《方案》附件2表3', '《方案》 att_2__table_3'],
+    ['《决定》第四条第2目第一款', '《决定》 art_4__point_2__para_1'],
+    [
+      '《通知》附件1第三条第（二）项第10目(1)',
+      '《通知》 att_1__art_3__subpara_2__point_10__subpoint_1',
+    ],
   ])('%s', (text, expected) => {
     const citation = parseCitation(text)
     const {document, levels = []} = citation ?? {}
@@ -101,7 +111,24 @@ describe('键入的引用', () => {
     )
   })
 
-  test.each(['第四', '产教融合', '第四条产教', '2020', ''])('“%s”不是引用', (text) => {
+  test('附件里从哪条到哪条', () => {
+    const {levels = [], through = []} = parseCitation('《刑法》附件1第九条至第十条') ?? {}
+    expect([levels, through].map((levels) => makeEid({levels}))).toEqual([
+      'att_1__art_9',
+      'att_1__art_10',
+    ])
+  })
+
+  test.each([
+    '第四',
+    '产教融合',
+    '第四条产教',
+    '2020',
+    '',
+    '附件',
+    '教育法第二阶段',
+    '第二条 第一款',
+  ])('“%s”不是引用', (text) => {
     expect(parseCitation(text)).toBeUndefined()
   })
 })
