@@ -1,7 +1,6 @@
 /** Documents and clauses that a query names: a citation, a title or what is left of one in haste, a document number. */
-import {NAMES, TITLE} from '../citation/kinds.ts'
+import {NAMES} from '../citation/kinds.ts'
 import {library, versionAt} from '../citation/library.ts'
-import {parseCitation} from '../citation/parse.ts'
 import {resolveUnits, unitsOf} from '../citation/resolve.ts'
 import {sayDocument} from '../citation/say.ts'
 import type {Citation, CitedDocument} from '../tree/citation.ts'
@@ -12,9 +11,11 @@ import type {Named, Question} from './answer.ts'
 import {isShortFor, runTerms} from './encode.ts'
 import {outlineOf, shownOf} from './card.ts'
 import type {IndexedCard} from './card.ts'
-import {numberKey, typedNumber} from './number.ts'
+import {numberKey} from './number.ts'
 import type {Query} from './query.ts'
 import type {Opened} from './shards.ts'
+import {readTyped} from './typed.ts'
+import type {Typed} from './typed.ts'
 
 /** What a query names; documents that are meant are those that it cites, or else all there are. */
 interface Direct extends Omit<Named, 'direct'> {
@@ -50,22 +51,22 @@ export class Naming {
    * @returns nothing for what names nothing
    */
   async find({text}: Query, reading: Question['reading']): Promise<Direct | undefined> {
-    const typed = text.normalize('NFKC').trim()
     const own = reading && (await this.#own(reading))
-    const direct = await this.#find(typed, own)
-    if (direct && direct.absent === undefined) return direct
-    for (const {cited, version} of otherReadings(typed)) {
-      const other = await this.#find(cited, own, version)
-      if (other && other.absent === undefined) return other
+    let first: Direct | undefined
+    for (const typed of readTyped(text, this.#index.fold)) {
+      const direct = await this.#find(typed, own)
+      if (direct && direct.absent === undefined) return direct
+      first ??= direct
     }
-    return direct
+    return first
   }
 
-  async #find(typed: string, own: Held | undefined, version?: string): Promise<Direct | undefined> {
-    const written = this.#read(typed)
-    const citation = written ?? this.#guess(typed)
-    if (!citation || citation.relative) return undefined
-    const {document, levels = []} = citation
+  async #find(
+    {citation, isWritten, version}: Typed,
+    own: Held | undefined,
+  ): Promise<Direct | undefined> {
+    const {document, levels = [], relative} = citation
+    if (relative) return undefined
     // 本条例第三条 is copied from the text.
     const cited = document?.by === 'self' ? undefined : document
     const documents = cited
@@ -76,7 +77,7 @@ export class Naming {
     const isSure = cited !== undefined || documents.length === 1
     const [first] = documents
     if (!first) {
-      const isNamed = written && (cited?.by === 'title' || cited?.by === 'number')
+      const isNamed = isWritten && (cited?.by === 'title' || cited?.by === 'number')
       if (!isNamed) return undefined
       return {found: [], missing: [], kind: 'document', isSure, absent: sayDocument(cited)}
     }
@@ -85,33 +86,17 @@ export class Naming {
       const found = documents.map(({place}) => ({place: this.#first(place), eid: ''}))
       return {found, missing: [], kind: 'document', isSure}
     }
-    const found: Direct['found'] = []
-    const missing: Direct['missing'] = []
-    for (const held of documents) {
-      const one = await this.#unit(citation, held)
-      if ('place' in one) found.push(one)
-      else if (one.holder !== undefined || one.last !== undefined || isSure)
-        missing.push({document: shownOf(held.card), ...one})
-    }
+    const units = await Promise.all(
+      documents.map(async (held) => [held, await this.#unit(citation, held)] as const),
+    )
+    const found = units.flatMap(([, one]) => ('place' in one ? [one] : []))
+    const missing = units.flatMap(([{card}, one]) => {
+      if ('place' in one) return []
+      const isTold = one.holder !== undefined || one.last !== undefined || isSure
+      return isTold ? [{document: shownOf(card), ...one}] : []
+    })
     if (found.length === 0 && missing.length === 0) return undefined
     return {found, missing, kind: 'clause', isSure}
-  }
-
-  /** A citation or a number as it is written. */
-  #read(typed: string): Citation | undefined {
-    const number = typedNumber(this.#index.fold.plain(typed))
-    if (number !== undefined) return {document: {by: 'number', number}}
-    return parseCitation(typed) ?? parseCitation(this.#index.fold.plain(typed))
-  }
-
-  /** What may be a title or a number: the texts tell. */
-  #guess(typed: string): Citation | undefined {
-    const simplified = this.#index.fold.plain(typed)
-    // A title that ends in a mark: …的解释（一）第三条.
-    const [, title = '', clause = ''] = MARKED.exec(simplified) ?? []
-    if (title !== '') return parseCitation(`《${title}》${clause}`)
-    if (TITLE.test(simplified)) return {document: {by: 'title', title: simplified}}
-    return /号$/u.test(simplified) ? {document: {by: 'number', number: simplified}} : undefined
   }
 
   async #own({id, title}: NonNullable<Question['reading']>): Promise<Held | undefined> {
@@ -263,17 +248,6 @@ function placeIn(outline: readonly Eid[], eid: Eid): number {
   return 0
 }
 
-/** What a text may be that names nothing as a whole: a title may hold a date or a number of its own, so these come later. */
-function otherReadings(typed: string): {cited: string; version?: string}[] {
-  const [, work = '', year, month, day, clause = ''] = DATED.exec(typed) ?? []
-  const date = [year, month?.padStart(2, '0'), day?.padStart(2, '0')].filter(Boolean)
-  const [, number = '', title = '', unit = ''] = NUMBERED.exec(typed) ?? []
-  return [
-    ...(work === '' ? [] : [{cited: work + clause, version: date.join('-')}]),
-    ...(number === '' ? [] : [{cited: number + unit}, {cited: title + unit}]),
-  ]
-}
-
 /** Those of a date, or of as much of it as is known; all of them where none is. */
 function ofVersion(documents: readonly Held[], version: string | undefined): readonly Held[] {
   if (version === undefined) return documents
@@ -296,12 +270,6 @@ function newestFirst(held: readonly Held[]): Held[] {
   )
 }
 
-/** 《…》（1996年5月15日）第十条, as this site calls a version; …法（1996）; no document number. */
-const DATED =
-  /^(.*[》\p{Script=Han}])\(((?:19|20)\d{2})年?(?:[-.]?(\d{1,2})(?:月|[-.])?(?:(\d{1,2})日?)?)?(?:修[正订]|版)?\)(?!\s*第?\s*\d+\s*号)(.*)$/u
-/** 国发〔2019〕4号《…》第五条, as this site cites what has a number. */
-const NUMBERED = /^([^《》]+号)(《.+》)([^《》]*)$/u
-const MARKED = /^(.{4,}\))(第[一二三四五六七八九十百千零〇\d]+条.*)$/u
 const ISSUER = /^\p{Script=Han}{2,30}?关于/u
 const JUDICIAL = /^最高人民(?:法院|检察院).*(?:解释|规定)(?:\([^()]+\))?$/u
 const TRIAL = /[(（](?:试行|暂行)[)）]$/u
