@@ -135,21 +135,26 @@ function failure(error: unknown): Told {
   return isOfIndex(error) ? {error: 'index', message} : {error: 'host', message, isSpent: true}
 }
 
+/** @param isLast whether what was fetched was not believed already */
+async function answer(ask: Ask, isLast = false): Promise<void> {
+  try {
+    const made = await reply(ask)
+    if (made) postMessage(made)
+  } catch (error) {
+    if (error instanceof GivenUp) return
+    const told = failure(error)
+    const isWrong = told.error === 'index' || told.error === 'missing'
+    if (isWrong) {
+      engines.clear()
+      isDoubted = true
+    }
+    // A site that was built anew while the page was open has other files now: nobody needs to know.
+    if (isWrong && !isLast) await answer(ask, true)
+    else postMessage({id: ask.id, ...told} satisfies Reply)
+  }
+}
+
 addEventListener('message', ({data}: MessageEvent<Ask>) => {
   if (data.what === 'answer') newest = data.id
-  reply(data).then(
-    (made) => {
-      if (made) postMessage(made)
-    },
-    (error: unknown) => {
-      if (error instanceof GivenUp) return
-      const told = failure(error)
-      if (told.error === 'index' || told.error === 'missing') {
-        // The next question tries again from the beginning.
-        engines.clear()
-        isDoubted = true
-      }
-      postMessage({id: data.id, ...told} satisfies Reply)
-    },
-  )
+  void answer(data)
 })

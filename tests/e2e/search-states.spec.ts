@@ -137,8 +137,33 @@ test.describe('索引很大', () => {
   })
 })
 
+test('网站在读者开着页时换了一版，照样查', {tag: '@once'}, async ({page, watch}) => {
+  watch.allow.push(/Failed to load resource/)
+  const [old, fresh] = [largeIndex('旧'), largeIndex('新')]
+  let site = old
+  await page.context().route(/\/search\/[^/]+\.bin$/, async (route) => {
+    const body = Buffer.from(site.get(route.request().url().split('/').at(-1) ?? '') ?? [])
+    const [, start, last] = /=(\d+)-(\d+)/.exec(route.request().headers()['range'] ?? '') ?? []
+    if (body.length === 0) await route.fulfill({status: 404})
+    else if (start === undefined || last === undefined) await route.fulfill({status: 200, body})
+    else
+      await route.fulfill({
+        status: 206,
+        headers: {'content-range': `bytes ${start}-${last}/${body.length}`},
+        body: body.subarray(Number(start), Number(last) + 1),
+      })
+  })
+  await page.goto('search/?q=投资额可以抵免')
+  await expect(count(page)).toContainText('1 处')
+  await expect(page.locator('.hits').first()).toContainText('旧')
+  site = fresh
+  await page.getByRole('searchbox').fill('其余另定')
+  await expect(count(page)).toHaveText('其余另定　1 处，见于 1 件文件、1 段')
+  await expect(page.locator('.hits').first()).toContainText('新')
+})
+
 /** One that is fetched in parts, because it is too large for one file. */
-function largeIndex(): ReturnType<typeof indexOf> {
+function largeIndex(mark = ''): ReturnType<typeof indexOf> {
   let seed = 1
   const random = (below: number) => {
     seed = (seed * 48271) % 2147483647
@@ -153,7 +178,7 @@ function largeIndex(): ReturnType<typeof indexOf> {
       {
         eid: `art_${i + 1}__para_1`,
         kind: 'text' as const,
-        text: i === 200 ? '投资额可以抵免。' : sentence(),
+        text: i === 200 ? `${mark}投资额可以抵免。其余另定。` : sentence(),
         emended: 0,
         measures: [],
       },
