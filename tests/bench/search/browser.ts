@@ -260,11 +260,11 @@ async function open(browser: Browser, url: string): Promise<Page> {
   return page
 }
 
-/** From asking to having the first results on the page. */
+/** From asking to having the first results on the page. @throws where there is no answer */
 function milliseconds(page: Page, query: string): Promise<number> {
   return page.evaluate(
     (query) =>
-      new Promise<number>((resolve) => {
+      new Promise<number>((resolve, reject) => {
         const root = document.querySelector('[data-search]')
         const state = root?.querySelector<HTMLElement>('[data-state]')
         const began = performance.now()
@@ -274,7 +274,9 @@ function milliseconds(page: Page, query: string): Promise<number> {
           const isNothing = !state.hidden && state.ariaBusy !== 'true'
           if (!isFound && !isNothing) return
           watcher.disconnect()
-          resolve(performance.now() - began)
+          // What failed has a button to try again.
+          if (isNothing && state.querySelector('button')) reject(new Error(state.textContent))
+          else resolve(performance.now() - began)
         })
         watcher.observe(root, {childList: true, subtree: true, attributes: true})
         history.pushState(null, '', `?q=${encodeURIComponent(query)}`)

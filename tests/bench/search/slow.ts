@@ -1,6 +1,7 @@
 /** A line as slow as a household's before a server: what comes back waits, and comes no faster than the line. */
 import {connect, createServer} from 'node:net'
 import type {AddressInfo, Socket} from 'node:net'
+import {setTimeout as rest} from 'node:timers/promises'
 
 export interface Line {
   url: string
@@ -22,19 +23,22 @@ export async function slowLine(port: number, wait: number, rate: number): Promis
       sockets.add(socket)
       socket.setNoDelay(true)
       socket.on('error', () => undefined)
-      socket.on('close', () => {
-        sockets.delete(socket)
-        near.destroy()
-        far.destroy()
-      })
+      socket.on('close', () => sockets.delete(socket))
     }
+    // One after the other: timers alone keep no order.
+    let sent = Promise.resolve()
     near.pipe(far)
+    near.on('close', () => far.destroy())
     far.on('data', (bytes: Buffer) => {
-      const now = performance.now()
-      free = Math.max(free, now + wait) + (bytes.length * 8 * 1000) / rate
-      setTimeout(() => {
+      free = Math.max(free, performance.now() + wait) + (bytes.length * 8 * 1000) / rate
+      const due = free
+      sent = sent.then(async () => {
+        await rest(Math.max(0, due - performance.now()))
         if (!near.destroyed) near.write(bytes)
-      }, free - now)
+      })
+    })
+    far.on('close', () => {
+      void sent.then(() => near.end())
     })
   })
   await new Promise<void>((resolve) => line.listen(0, '127.0.0.1', resolve))
