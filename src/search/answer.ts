@@ -82,13 +82,13 @@ export interface Page {
   partial: HitGroup[]
   /** How many there are of both to page through, at most where the tally is not exact. */
   total: number
-  /** By what the hits can be narrowed, if that was asked. */
-  facets?: Facet[]
   /** How many bytes are still to be fetched for an exact tally. */
   left: number
 }
 
 export interface Answer extends Named, Page {
+  /** By what the hits can be narrowed, if that was asked; known when counting is done. */
+  facets?: Facet[]
   /** 您是否要找; known when counting is done. */
   suggestions?: Suggestion[]
 }

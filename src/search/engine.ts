@@ -18,7 +18,7 @@ import type {Store} from './store.ts'
 import type {Suggesting} from './suggest.ts'
 
 interface Listening {
-  /** Told of the first page as soon as it stands, where counting goes on behind it. */
+  /** Told of the first page as soon as it stands, where there is more to come. */
   first?: (answer: Answer) => void
   /** Asked between one fetch and the next. */
   isWanted?: () => boolean
@@ -61,25 +61,27 @@ export class Engine {
     })
     const [named, page] = await Promise.all([naming, finding])
     const whole = (page: Page): Answer => ({...UNNAMED, ...page, ...named})
+    const {facets: isNarrowing = false} = question
     // How common a word is may be known without the texts, but not what it stands in.
     const weight = this.#index.store.weightOfSome(page.tally.passages)
     const isDone = page.tally.exact
-      ? !(question.facets === true && weight <= FREELY)
+      ? !(isNarrowing && weight <= FREELY)
       : question.exact !== true && page.left > FREELY
     // Where something is named, or a filter hides what there is, the words are not to blame.
     const isMeant = named !== undefined || isFiltered(question)
     const isHelped = (page: Page) => question.suggest === true && !isMeant && couldHelp(query, page)
-    if (isDone && !isHelped(page)) return whole(page)
+    if (isDone && !isNarrowing && !isHelped(page)) return whole(page)
     first?.(whole(page))
     if (!isDone) await search.checkAll()
     const last = isDone ? page : await search.page()
-    if (!isHelped(last)) return whole(last)
+    const answer = {...whole(last), ...(isNarrowing && {facets: await search.facets()})}
+    if (!isHelped(last)) return answer
     try {
-      return {...whole(last), suggestions: await this.#suggestions(query, last, isWanted)}
+      return {...answer, suggestions: await this.#suggestions(query, last, isWanted)}
     } catch (error) {
       if (error instanceof GivenUp || isOfIndex(error)) throw error
       // What else could be looked for was not to be had: what was found is.
-      return whole(last)
+      return answer
     }
   }
 

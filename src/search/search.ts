@@ -85,7 +85,6 @@ export class Search {
       groups: shown.map((id) => this.#group(id, this.#checking.get(id)?.hits ?? [])),
       partial: rest.map((id) => this.#group(id, this.#likeliest(id))),
       total: (this.#isChecked() ? full.length : this.#every.length) + partial.length,
-      ...(this.#question.facets && {facets: await this.#facets()}),
       left: tally.exact ? 0 : this.#store.weightOf(this.#every),
     }
   }
@@ -104,6 +103,8 @@ export class Search {
       ? (await import('./question.ts')).rankQuestion(this.#query)
       : rankWords(this.#query)
     const ofRuns = runs.flatMap(({text}) => runTerms(text))
+    // What there is to choose from comes along, so that it is there when it is asked for.
+    if (this.#question.facets) this.#store.facets().catch(() => undefined)
     const known = await this.#store.terms([...ofRuns, ...ranking.weights.keys(), ...ranking.others])
     if (!this.#isWanted()) throw new GivenUp()
     const {site, documents} = this.#store.head
@@ -129,7 +130,7 @@ export class Search {
   }
 
   /** How much each way to narrow leaves, all others kept: places where all candidates were checked, else passages. */
-  async #facets(): Promise<Facet[]> {
+  async facets(): Promise<Facet[]> {
     const filter = await this.#placedFilter()
     const known = await this.#store.facets()
     const isWhole = this.#checking.areChecked(this.#candidates)

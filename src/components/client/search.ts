@@ -197,7 +197,9 @@ function listedOf({query, direct, groups, partial, total, tally, reading}: Answe
   return {query, direct, groups, partial, total, reading, isNothing: tally.units === 0}
 }
 
-function showFacets({facets: counted = []}: Answer, wanted: State): void {
+function showFacets({facets: counted}: Answer, wanted: State): void {
+  // They are still to come.
+  if (!counted) return
   facets.replaceChildren(...facetLists(counted, wanted))
   facets.ariaBusy = 'false'
   facets.closest<HTMLElement>('.facets')?.toggleAttribute('hidden', counted.length === 0)

@@ -2,7 +2,7 @@
 import {expect, test} from 'vitest'
 import {keyOf} from '../../../src/search/facets.ts'
 import type {Filter} from '../../../src/search/facets.ts'
-import type {Answer} from '../../../src/search/answer.ts'
+import type {Answer, Question} from '../../../src/search/answer.ts'
 import type {Force} from '../../../src/tree/measure.ts'
 import {engineOver, unit} from '../../search.ts'
 import {TEXTS} from './texts.ts'
@@ -127,21 +127,32 @@ test('筛选：任何年份；没有的说未详', async () => {
 })
 
 test('没有一一看过的，各有几条只是至多', async () => {
-  const apart = Array.from({length: 60}, (_, i) => `甲乙，${i}。乙丙`)
+  // More than is fetched without being asked to.
+  let seed = 3
+  const random = () => (seed = (seed * 48_271) % 0x7fffffff) % 3000
+  const noise = () =>
+    Array.from({length: 1000}, () => String.fromCodePoint(0x5000 + random())).join('')
+  const apart = Array.from({length: 500}, () => `甲乙，${noise()}。乙丙`)
   const real = Array.from({length: 12}, () => '甲乙丙')
   const engine = await engineOver([letter('a', ...apart, '甲乙丙'), letter('b', ...real)])
   const told: Answer[] = []
-  const question = {query: '甲乙丙', facets: true}
-  told.push(await engine.answer(question, {first: (answer) => told.push(answer)}))
-  const counted = told.map(({facets = []}) => {
-    const [{exact, values} = {exact: undefined, values: []}] = facets
-    return {exact, counts: values.map(({count}) => count)}
+  const facetOf = async (question: Question) => {
+    const {facets} = await engine.answer(question, {first: (answer) => told.push(answer)})
+    const [{exact, unit, values} = {exact: undefined, unit: '', values: []}] = facets ?? []
+    return {exact, unit, counts: values.map(({count}) => count)}
+  }
+  const asked = {query: '甲乙丙', facets: true}
+  expect(await facetOf(asked)).toEqual({exact: false, unit: 'passages', counts: [501, 12]})
+  expect(await facetOf({...asked, exact: true})).toEqual({
+    exact: true,
+    unit: 'places',
+    counts: [12, 1],
   })
-  expect(counted).toEqual([
-    {exact: false, counts: [61, 12]},
-    {exact: true, counts: [12, 1]},
-  ])
-  const short: Answer[] = []
-  await engine.answer({query: '甲乙', facets: true}, {first: (answer) => short.push(answer)})
-  expect(short[0]?.facets?.[0]).toMatchObject({unit: 'passages', exact: true})
+  // Pairs are counted by the index.
+  expect(await facetOf({query: '甲乙', facets: true})).toMatchObject({
+    exact: true,
+    unit: 'passages',
+  })
+  // The first results do not wait for what narrows them.
+  expect(told.map(({facets}) => facets)).toEqual([undefined, undefined, undefined])
 })
