@@ -17,13 +17,17 @@ const UNIT = `(?:${NUMBERED}|第${COUNT}(?:段|部分|个标题)|表${COUNT})`
 const BELOW = `(?:${UNIT}|[（(]${COUNT}[）)])`
 const OWN = new RegExp(`^(.*?)(附件(?:${COUNT}|(?=第)))?((?:${UNIT}${BELOW}*)?)$`, 'u')
 const PIECE = new RegExp(BELOW, 'gu')
+const NUMERALS = new RegExp(`第\\s?${COUNT}`, 'u')
 
 /**
  * 第十二条第二款, 《职业教育法》第十条, 国发〔2019〕4号第五条, 民法典1063; a title or a number alone;
  * `undefined` for what is no citation.
  */
 export function parseCitation(text: string): Citation | undefined {
-  const typed = text.trim().replaceAll(/[，,]\s*(?=第)/gu, '')
+  const typed = text
+    .trim()
+    .replace(/[。，；,;]+$/u, '')
+    .replaceAll(/[，,\s]+(?=第|附件)/gu, '')
   const whole = wholly(typed)
   if (whole) return whole
   const own = ownUnit(typed)
@@ -39,8 +43,8 @@ function ownUnit(text: string): Citation | undefined {
   const [start = '', end = ''] = text.split(/至(?=第)/u)
   const [, name = '', attachment, units = ''] = OWN.exec(start) ?? []
   const levels = levelsOf(attachment, units)
-  // 第二条 第一款 are two units, not a name and a unit.
-  const document = wholly(name)?.document ?? (/^第/u.test(name) ? undefined : nameOf(name))
+  // A name holds no unit.
+  const document = wholly(name)?.document ?? (NUMERALS.test(name) ? undefined : nameOf(name))
   if (levels.length === 0 || (name !== '' && !document)) return undefined
   const last = levelsOf(undefined, end)
   const shared = levels.findIndex((level) => level.name === last[0]?.name)

@@ -14,7 +14,7 @@ import {impact, kindOf, Levels} from './impact.ts'
 import {baseOf, stringsOf, writePassage} from './passage.ts'
 import {findAlternates} from './phrases.ts'
 import type {Alternates} from './phrases.ts'
-import {numberKey} from './number.ts'
+import {numberTerm} from './number.ts'
 import {bucketsFor, levelBits, writeBucket, writePostings} from './term.ts'
 import type {Entry} from './term.ts'
 import {wholeFold} from './whole-fold.ts'
@@ -118,7 +118,7 @@ function gather(documents: readonly Indexed[]) {
         texts.push(folded)
         gatherer.add(lengths.length, folded)
       }
-      if (i === 0 && card.number !== undefined) gatherer.addTerm(numberKey(card.number, wholeFold))
+      if (i === 0 && card.number !== undefined) gatherer.addTerm(numberTerm(card.number, wholeFold))
       // A heading alone is short and would go before what stands below it.
       const isHeading = i > 0 && passage.units.every(({kind}) => kind === 'heading')
       lengths.push(isHeading && passage.article === undefined ? Math.max(length, HEADING) : length)

@@ -50,9 +50,9 @@ function linesOf(groups: readonly HitGroup[], isOriginal: boolean): Line[] {
   return groups.flatMap(({document, hits}) =>
     hits.flatMap(({unit, ranges}) =>
       ranges.map((range): Line => ({
-        left: unit.text.slice(Math.max(0, range.start - CONTEXT), range.start),
+        left: whole(unit.text.slice(Math.max(0, range.start - CONTEXT), range.start)),
         word: unit.text.slice(range.start, range.end),
-        right: unit.text.slice(range.end, range.end + CONTEXT),
+        right: whole(unit.text.slice(range.end, range.end + CONTEXT)),
         document,
         eid: measureAt(unit, range)?.eid ?? unit.eid,
         label: labelOf(unit),
@@ -60,6 +60,11 @@ function linesOf(groups: readonly HitGroup[], isOriginal: boolean): Line[] {
       })),
     ),
   )
+}
+
+/** Without the half of a character that a cut leaves. */
+function whole(text: string): string {
+  return text.replaceAll(/^\p{Cs}|\p{Cs}$/gu, '')
 }
 
 function reversed(text: string): string {

@@ -11,7 +11,7 @@ import type {Named, Question} from './answer.ts'
 import {isShortFor, runTerms} from './encode.ts'
 import {outlineOf, shownOf} from './card.ts'
 import type {IndexedCard} from './card.ts'
-import {numberKey} from './number.ts'
+import {numberTerm, sameNumber} from './number.ts'
 import type {Query} from './query.ts'
 import type {Opened} from './shards.ts'
 import {readTyped} from './typed.ts'
@@ -33,6 +33,8 @@ interface Held {
 
 /** So many titles that share words with a name are looked at. */
 const TITLES = 40
+/** And, where it is none of these, so many that have all of its words. */
+const MOST = 1000
 /** A title that somebody has shortened: 民诉法, 民间借贷司法解释. A notice is not called so. */
 const MOST_SHORTENED = 12
 const SHORTENED = new RegExp(`(?:${NAMES}|规定|解释)$`, 'u')
@@ -109,17 +111,22 @@ export class Naming {
   async #documents(cited: CitedDocument, hasUnit: boolean): Promise<Held[]> {
     if (cited.by === 'self' || cited.by === 'last') return []
     if (cited.by === 'number') {
-      const number = numberKey(cited.number, this.#index.fold)
-      const found = await this.#index.shards.any([number], Infinity)
+      const {fold, shards} = this.#index
+      const found = await shards.any([numberTerm(cited.number, fold)], Infinity)
+      const number = sameNumber(cited.number, fold)
       return this.#named({by: 'number', number}, await this.#titles(found))
     }
     const name = this.#index.fold.plain(workTitle(cited.by === 'title' ? cited.title : cited.name))
-    const alike = await this.#index.shards.any(runTerms(name), Infinity)
-    const titled = await this.#titles(alike)
     // A sentence may go before the name of a clause; a name alone is the whole of it.
     const isName = cited.by === 'name' && hasUnit
-    const found = this.#named(isName ? {by: 'name', name} : {by: 'title', title: name}, titled)
+    const meant = isName ? ({by: 'name', name} as const) : ({by: 'title', title: name} as const)
+    const terms = runTerms(name)
+    const titled = await this.#titles(await this.#index.shards.any(terms, Infinity))
+    const found = this.#named(meant, titled)
     if (found.length > 0) return found
+    // Many titles may share all its words: it may be one that stands behind those.
+    const all = this.#named(meant, await this.#titles(await this.#index.shards.every(terms), MOST))
+    if (all.length > 0) return all
     const curtailed = this.#curtailed(name, titled)
     if (curtailed.length > 0) return curtailed
     return name.length <= MOST_SHORTENED && SHORTENED.test(name) ? this.#shortened(name) : []
@@ -147,7 +154,7 @@ export class Naming {
       among.map(({card: {number, ...card}}) => ({
         ...card,
         title: fold.plain(card.title),
-        ...(number !== undefined && {number: numberKey(number, fold)}),
+        ...(number !== undefined && {number: sameNumber(number, fold)}),
       })),
     )
     const {versions, parts} = find(cited)
@@ -208,7 +215,10 @@ export class Naming {
     // Which passage it is in; then what of it, when its units are known.
     const outline = ['', ...outlineOf(card)]
     const passageOf = (eid: Eid) => this.#first(place) + placeIn(outline, eid)
-    const outer = resolveUnits(outside(citation), unitsOf(outline))
+    // Attachments may have no heading of their own.
+    const attachments = outline.flatMap((eid) => /^att_[^_]+/u.exec(eid) ?? [])
+    const known = [...new Set([...outline, ...attachments])]
+    const outer = resolveUnits(outside(citation), unitsOf(known))
     if ('unresolved' in outer) {
       const last = outline.findLast((eid) => ARTICLE.test(eid))
       return last === undefined ? {} : {last}
@@ -216,7 +226,7 @@ export class Naming {
     const ends = [outer.target, outer.through ?? outer.target]
     const fetched = await this.#index.store.passages([...new Set(ends.map(passageOf))])
     const units = fetched.flatMap(({passage}) => passage.units.map(({eid}) => eid))
-    const inner = resolveUnits(citation, unitsOf([...new Set([...outline, ...units])]))
+    const inner = resolveUnits(citation, unitsOf([...new Set([...known, ...units])]))
     if ('unresolved' in inner) return {holder: outer.target}
     const {target, through} = inner
     return {place: passageOf(target), eid: target, ...(through !== undefined && {through})}
@@ -235,7 +245,7 @@ function outside({levels = [], through = [], ...citation}: Citation): Citation {
   return {...citation, levels: first, ...(last.length > 0 && {through: last})}
 }
 
-/** The place of the innermost of them that a unit is, or stands in. */
+/** The place of the innermost of them that a unit is, or stands in; of what has no place the first within. */
 function placeIn(outline: readonly Eid[], eid: Eid): number {
   for (
     let name = unitOf(eid);
@@ -245,7 +255,10 @@ function placeIn(outline: readonly Eid[], eid: Eid): number {
     const place = outline.indexOf(name)
     if (place >= 0) return place
   }
-  return 0
+  return Math.max(
+    0,
+    outline.findIndex((one) => one.startsWith(`${eid}__`)),
+  )
 }
 
 /** Those of a date, or of as much of it as is known; all of them where none is. */

@@ -27,7 +27,7 @@ const BRACKETS = new Map([
 ])
 
 /**
- * Folds width (NFKC of each character), case, script and variants; white space is left out, marks are kept.
+ * Folds width (NFKC of each character), case, script and variants; white space and what is invisible is left out, marks are kept.
  *
  * @param standards traditional and variant characters with their simplified forms
  */
@@ -44,7 +44,7 @@ export function makeFold(standards: ReadonlyMap<string, string>): Fold {
     )
       .map((one) => BRACKETS.get(one) ?? one)
       .join('')
-      .replaceAll(/\s/gu, '')
+      .replaceAll(/[\s\p{Cf}]/gu, '')
     known.set(char, plain)
     return plain
   }
@@ -76,7 +76,7 @@ export function makeFold(standards: ReadonlyMap<string, string>): Fold {
         if (plain !== char) {
           out += text.slice(from, at) + plain
           from = at + char.length
-        } else if (char.length === 1) isSame[code] = 1
+        } else if (char.length === 1 && !HALF.test(char)) isSame[code] = 1
         at += char.length - 1
       }
       return from === 0 ? text : out + text.slice(from)
@@ -84,6 +84,8 @@ export function makeFold(standards: ReadonlyMap<string, string>): Fold {
   })
 }
 
+/** Of a character beyond the basic plane; its other halves are other characters. */
+const HALF = /\p{Cs}/u
 const WORD = /^[\p{L}\p{N}]$/u
 
 /** A letter, a numeral or a Han character; marks are none. */

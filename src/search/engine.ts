@@ -1,4 +1,4 @@
-/** Answers queries: what stands in the texts exactly, and then what is most like what was asked. Every candidate of the index is checked against its text before it counts. */
+/** Answers queries: what stands in the texts exactly, and then what is most like what was asked. Candidates of the index are checked against their texts before they count, but for one and two characters, which the index counts itself. */
 import {TITLE} from '../citation/kinds.ts'
 import {GivenUp} from './checking.ts'
 import type {Answer, HitGroup, Named, Page, Question, Reading, Suggestion} from './answer.ts'
@@ -7,6 +7,7 @@ import type {Fold} from './encode.ts'
 import type {Naming} from './direct.ts'
 import {shownOf} from './card.ts'
 import {couldCite} from './could-cite.ts'
+import {isFiltered} from './facets.ts'
 import {isOfIndex} from './format.ts'
 import {lookedAt, parseQuery} from './query.ts'
 import type {Query} from './query.ts'
@@ -68,7 +69,7 @@ export class Engine {
       ? !(isNarrowing && weight <= FREELY)
       : question.exact !== true && page.left > FREELY
     // Where something is named, or a filter hides what there is, the words are not to blame.
-    const isMeant = named !== undefined || isFiltered(question)
+    const isMeant = named !== undefined || isFiltered(question.filter)
     const isHelped = (page: Page) => question.suggest === true && !isMeant && couldHelp(query, page)
     if (isDone && !isNarrowing && !isHelped(page)) return whole(page)
     first?.(whole(page))
@@ -180,10 +181,6 @@ export class Engine {
 function couldHelp({runs, text, question}: Query, page: Page): boolean {
   if (isNothing(page)) return true
   return !question && (runs.length === 1 || /[a-z]|%|百分之/iu.test(text.normalize('NFKC')))
-}
-
-function isFiltered({filter = {}}: Question): boolean {
-  return Object.values(filter).some((value) => value !== undefined)
 }
 
 function isNothing({tally, reading}: Page): boolean {

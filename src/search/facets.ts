@@ -25,6 +25,10 @@ export interface Filter {
   instrument?: string
 }
 
+export function isFiltered(filter: Filter = {}): boolean {
+  return Object.values(filter).some((value) => value !== undefined)
+}
+
 /** What stands for a year that is not known, or a genre. */
 export const UNKNOWN = '未详'
 const KEY_BITS = 24

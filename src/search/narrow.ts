@@ -30,7 +30,7 @@ const OF_DOCUMENTS: Partial<Record<Key, (document: Choosable) => readonly string
   document: ({document}) => [String(document)],
   year: ({facets}) => [facets.year ?? UNKNOWN],
   genre: ({facets}) => [facets.genre ?? UNKNOWN],
-  issuer: ({facets}) => (facets.issuers.length > 0 ? facets.issuers : [UNKNOWN]),
+  issuer: ({facets}) => (facets.issuers.length > 0 ? [...new Set(facets.issuers)] : [UNKNOWN]),
 }
 const OF_MEASURES: Partial<Record<Key, (unit: SearchUnit, place: Stretch) => readonly string[]>> = {
   force: (unit, place) => [measureAt(unit, place)?.force ?? NO_MEASURE],

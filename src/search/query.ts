@@ -26,7 +26,7 @@ export interface Query {
   asks: boolean
 }
 
-/** The longest query that is looked at, in UTF-16 units; more than any unit holds. */
+/** The longest query that is looked at, in UTF-16 units; more than all but a few units hold. */
 const LONGEST = 5000
 
 /** What of a text is looked at. Half a character is none. */
@@ -34,8 +34,8 @@ export function lookedAt(text: string): string {
   return text.slice(0, LONGEST).toWellFormed()
 }
 
-/** White space separates; quotation marks, straight, curved or cornered, hold together. */
-const PIECES = /(-?)(?:"([^"]+)"|“([^”]+)”|「([^」]+)」|『([^』]+)』|(\S+))/gu
+/** White space separates; quotation marks, straight, curved or cornered, hold together; a minus of any width leaves out. */
+const PIECES = /([-－−]?)(?:"([^"]+)"|“([^”]+)”|「([^」]+)」|『([^』]+)』|(\S+))/gu
 
 /** Words by which people ask. */
 const ASKING =
@@ -56,11 +56,14 @@ export function parseQuery(typed: string, fold: Fold): Query {
     const shown = rest.find((part) => part !== undefined) ?? ''
     const folded = fold.plain(shown)
     // A minus that waits for its word is none yet.
-    if (folded === '' || (bare === '-' && typed.trim() !== '-')) continue
+    if (folded === '' || (/^[-－−]$/u.test(bare ?? '') && typed.trim() !== bare)) continue
     if (bare === undefined) quoted = true
-    ;(minus === '-' ? without : runs).set(folded, {text: folded, shown})
+    ;(minus ? without : runs).set(folded, {text: folded, shown})
   }
-  const all = [...runs.values()]
+  const every = [...runs.values()]
+  const worded = every.filter(({text}) => Array.from(text).some(isWord))
+  // Marks that stand alone beside words are none.
+  const all = worded.length > 0 ? worded : every
   const [first] = all
   const longest = Math.max(
     0,
@@ -72,7 +75,7 @@ export function parseQuery(typed: string, fold: Fold): Query {
     runs: all,
     without: [...without.values()],
     quoted,
-    marksOnly: all.length > 0 && all.every((run) => !Array.from(run.text).some(isWord)),
+    marksOnly: worded.length === 0 && all.length > 0,
     question:
       first !== undefined &&
       !quoted &&

@@ -2,7 +2,7 @@
 import type {Facet, Hit, HitGroup, Page, Question, Reading, Tally} from './answer.ts'
 import {BATCH, Checking, GivenUp} from './checking.ts'
 import {runTerms} from './encode.ts'
-import {isWanted, keyOf} from './facets.ts'
+import {isFiltered, isWanted, keyOf} from './facets.ts'
 import type {PlacedFilter} from './facets.ts'
 import {shownOf} from './card.ts'
 import {countFacets} from './narrow.ts'
@@ -111,7 +111,6 @@ export class Search {
     const stats = statsOf(known, site, this.#store.estimates)
     this.#ranking = {ranking, stats}
     const weighing = weighingOf(ranking, stats, documents)
-    // A run of marks has no terms: it is looked for in what the others leave.
     const every = this.#shards.every(ofRuns, weighing)
     const [isWithin, candidates] = await Promise.all([this.#documentFilter(), every])
     this.#candidates = candidates
@@ -122,8 +121,11 @@ export class Search {
     if (!this.#onlyExact()) {
       // A title answers no question.
       const isTitle = new Set(this.#query.question ? documents.map(({first}) => first) : [])
-      const some = await this.#shards.any([...weighing.weights.keys()], MOST_PARTIAL, weighing)
-      this.#some = some.filter((id) => !this.#isEvery(id) && !isTitle.has(id) && isWithin(id))
+      const most = isFiltered(this.#question.filter) ? Infinity : MOST_PARTIAL
+      const some = await this.#shards.any([...weighing.weights.keys()], most, weighing)
+      this.#some = some
+        .filter((id) => !this.#isEvery(id) && !isTitle.has(id) && isWithin(id))
+        .slice(0, MOST_PARTIAL)
     }
     await this.#lookClosely(ranking, stats)
     this.#isReady = true
@@ -134,8 +136,7 @@ export class Search {
     const filter = await this.#placedFilter()
     const known = await this.#store.facets()
     const isWhole = this.#checking.areChecked(this.#candidates)
-    const isInMeasures = filter.force !== undefined || filter.instrument !== undefined
-    const isExact = isWhole || (this.#isTerm() && !isInMeasures)
+    const isExact = isWhole || (this.#isTerm() && !this.#isInMeasures())
     const choosable = new Map<number, Choosable & {hits: Found[]}>()
     for (const id of this.#candidates) {
       const document = this.#store.documentOf(id)
@@ -213,7 +214,9 @@ export class Search {
       document: shownOf(card),
       ...(passage.article !== undefined && {article: passage.article}),
       title: titleOf(passage, card),
-      hits: [...hits].sort((a, b) => b.occurrences - a.occurrences),
+      hits: this.#question.inOrder
+        ? [...hits]
+        : [...hits].sort((a, b) => b.occurrences - a.occurrences),
       score: ranked?.score ?? 0,
       reasons: ranked?.reasons ?? [],
     }
@@ -255,18 +258,19 @@ export class Search {
     return this.#checking.areChecked(this.#every)
   }
 
-  /** A run of text, or quoted ones, are found as they stand or not at all. */
+  /** A run of text, or quoted ones, are found as they stand or not at all; of words only all of them stand in a measure. */
   #onlyExact(): boolean {
     const {runs, quoted, question, without} = this.#query
-    return (runs.length === 1 && !question) || quoted || without.length > 0
+    return (runs.length === 1 && !question) || quoted || without.length > 0 || this.#isInMeasures()
+  }
+
+  #isInMeasures(): boolean {
+    const {force, instrument} = this.#question.filter ?? {}
+    return force !== undefined || instrument !== undefined
   }
 
   #documentsOf(ids: readonly number[]): number {
     return new Set(ids.map((id) => this.#store.documentOf(id))).size
-  }
-
-  #isFiltered(): boolean {
-    return Object.values(this.#question.filter ?? {}).some((value) => value !== undefined)
   }
 
   #reading(): Reading {
@@ -294,7 +298,7 @@ export class Search {
       ...atMost(perRun),
       passages: this.#every.length,
       documents: this.#documentsOf(this.#every),
-      exact: this.#isTerm() && !this.#isFiltered(),
+      exact: this.#isTerm() && !isFiltered(this.#question.filter),
     }
   }
 

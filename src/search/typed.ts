@@ -22,7 +22,7 @@ const BESIDE = 2
 
 /** 《…》（1996年5月15日）第十条, as this site calls a version; …法（1996）; no document number. */
 const DATED =
-  /^(.*[》\p{Script=Han}])\(((?:19|20)\d{2})年?(?:[-.]?(\d{1,2})(?:月|[-.])?(?:(\d{1,2})日?)?)?(?:修[正订]|版)?\)(?!\s*第?\s*\d+\s*号)(.*)$/u
+  /^(.*[》\p{Script=Han}])\(((?:19|20)\d{2})年?(?:[-.]?(\d{1,2})(?:月|[-.])?(?:(\d{1,2})日?)?)?(?:修[正订訂]|版)?\)(?!\s*第?\s*\d+\s*号)(.*)$/u
 /** 国发〔2019〕4号《…》第五条, as this site cites what has a number. */
 const NUMBERED = /^([^《》]+号)(《.+》)([^《》]*)$/u
 /** A title that ends in a mark: …的解释（一）第三条. */
