@@ -4,7 +4,8 @@ import {library, versionAt} from '../citation/library.ts'
 import {resolveUnits, unitsOf} from '../citation/resolve.ts'
 import {sayDocument} from '../citation/say.ts'
 import type {Citation, CitedDocument} from '../tree/citation.ts'
-import {unitOf} from '../tree/eid.ts'
+import {makeEid, unitOf} from '../tree/eid.ts'
+import {formatDate} from '../tree/name.ts'
 import {workTitle} from '../tree/title.ts'
 import type {Eid} from '../tree/types.ts'
 import type {Named, Question} from './answer.ts'
@@ -81,7 +82,8 @@ export class Naming {
     if (!first) {
       const isNamed = isWritten && (cited?.by === 'title' || cited?.by === 'number')
       if (!isNamed) return undefined
-      return {found: [], missing: [], kind: 'document', isSure, absent: sayDocument(cited)}
+      const absent = `${sayDocument(cited)}${version === undefined ? '' : `（${formatDate(version).text}）`}`
+      return {found: [], missing: [], kind: 'document', isSure, absent}
     }
     if (levels.length === 0) {
       if (!cited) return undefined
@@ -91,14 +93,16 @@ export class Naming {
     const units = await Promise.all(
       documents.map(async (held) => [held, await this.#unit(citation, held)] as const),
     )
-    const found = units.flatMap(([, one]) => ('place' in one ? [one] : []))
+    const found = units.flatMap(([, one]) => (Array.isArray(one) ? one : []))
     const missing = units.flatMap(([{card}, one]) => {
-      if ('place' in one) return []
+      if (Array.isArray(one)) return []
       const isTold = one.holder !== undefined || one.last !== undefined || isSure
       return isTold ? [{document: shownOf(card), ...one}] : []
     })
     if (found.length === 0 && missing.length === 0) return undefined
-    return {found, missing, kind: 'clause', isSure}
+    // One of several attachments: which, is not said.
+    const isOne = units.every(([, one]) => !Array.isArray(one) || one.length === 1)
+    return {found, missing, kind: 'clause', isSure: isSure && isOne}
   }
 
   async #own({id, title}: NonNullable<Question['reading']>): Promise<Held | undefined> {
@@ -211,15 +215,20 @@ export class Naming {
   async #unit(
     citation: Citation,
     {place, card}: Held,
-  ): Promise<Direct['found'][number] | {holder?: Eid; last?: Eid}> {
+  ): Promise<Direct['found'] | {holder?: Eid; last?: Eid}> {
     // Which passage it is in; then what of it, when its units are known.
     const outline = ['', ...outlineOf(card)]
     const passageOf = (eid: Eid) => this.#first(place) + placeIn(outline, eid)
     // Attachments may have no heading of their own.
-    const attachments = outline.flatMap((eid) => /^att_[^_]+/u.exec(eid) ?? [])
+    const attachments = [...new Set(outline.flatMap((eid) => /^att_[^_]+/u.exec(eid) ?? []))]
     const known = [...new Set([...outline, ...attachments])]
     const outer = resolveUnits(outside(citation), unitsOf(known))
     if ('unresolved' in outer) {
+      const within = attachments.map(
+        (above) => `${above}__${makeEid({levels: citation.levels ?? []})}`,
+      )
+      const several = outline.filter((eid) => within.includes(eid))
+      if (several.length > 1) return several.map((eid) => ({place: passageOf(eid), eid}))
       const last = outline.findLast((eid) => ARTICLE.test(eid))
       return last === undefined ? {} : {last}
     }
@@ -229,7 +238,7 @@ export class Naming {
     const inner = resolveUnits(citation, unitsOf([...new Set([...known, ...units])]))
     if ('unresolved' in inner) return {holder: outer.target}
     const {target, through} = inner
-    return {place: passageOf(target), eid: target, ...(through !== undefined && {through})}
+    return [{place: passageOf(target), eid: target, ...(through !== undefined && {through})}]
   }
 
   #first(document: number): number {
@@ -261,11 +270,10 @@ function placeIn(outline: readonly Eid[], eid: Eid): number {
   )
 }
 
-/** Those of a date, or of as much of it as is known; all of them where none is. */
+/** Those of a date, or of as much of it as is known; where no date is known, any may be meant. */
 function ofVersion(documents: readonly Held[], version: string | undefined): readonly Held[] {
   if (version === undefined) return documents
-  const meant = documents.filter(({card}) => card.version?.startsWith(version))
-  return meant.length > 0 ? meant : documents
+  return documents.filter(({card}) => card.version?.startsWith(version) ?? true)
 }
 
 /** A version that is being read is the one that is meant. */

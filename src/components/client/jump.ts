@@ -89,7 +89,8 @@ function attach(form: HTMLFormElement, input: HTMLInputElement): void {
   const tell = async () => {
     const query = typed()
     const reading = await readTyped()
-    if (query === typed() && query !== searched) show(reading)
+    const isHere = document.activeElement === input
+    if (isHere && query === typed() && query !== searched) show(reading)
   }
 
   /** Who types fast presses Enter before the citation is read. */
@@ -114,6 +115,11 @@ function attach(form: HTMLFormElement, input: HTMLInputElement): void {
     clearTimeout(waiting)
   })
   input.addEventListener('compositionend', wait)
+  form.addEventListener('focusout', (event) => {
+    if (!(event.relatedTarget instanceof Node && form.contains(event.relatedTarget)))
+      show(undefined)
+  })
+  input.addEventListener('focus', () => void tell())
   input.addEventListener('keydown', (event) => {
     if (event.isComposing) return
     if (event.key === 'Escape' && !hint.hidden) {

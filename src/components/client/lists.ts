@@ -21,7 +21,8 @@ export function hitLists(
   const item = (group: HitGroup, kind?: 'partial') =>
     groupItem(wanted.sort === 'rank' ? group : {...group, reasons: []}, base, kind)
   return [
-    ...(isSure && wanted.page === 1 ? lacking(answer, base) : []),
+    // Where one version or part has it, that others do not says nothing.
+    ...(isSure && wanted.page === 1 && answer.direct.length === 0 ? lacking(answer, base) : []),
     ...(wanted.page === 1 ? directList(answer, base) : []),
     ...(groups.length > 0 ? [h('ol', {class: 'hits'}, ...groups.map((group) => item(group)))] : []),
     ...(isAlone ? others : []),

@@ -2,6 +2,7 @@
 import type {Answer} from '../../search/answer.ts'
 import {Failed, Overtaken} from '../../search/client.ts'
 import type {Originals} from '../../search/originals.ts'
+import {h} from './dom.ts'
 import {facetLists} from './facets.ts'
 import {follow, returning} from './history.ts'
 import {directList, hitLists, originalHits} from './lists.ts'
@@ -26,6 +27,8 @@ import {pager, toolbar} from './toolbar.ts'
 const page = document.querySelector<HTMLElement>('[data-search]')
 const {base = '/'} = page?.dataset ?? {}
 const LINES = 100
+/** After so long it is said that something is on its way, in milliseconds. */
+const SLOW = 200
 
 function part(name: string): HTMLElement {
   const found = page?.querySelector<HTMLElement>(`[data-${name}]`)
@@ -67,7 +70,7 @@ async function run(): Promise<void> {
   facets.ariaBusy = 'true'
   const slow = setTimeout(() => {
     showState(waiting(query), true)
-  }, 200)
+  }, SLOW)
   const tell = (found: Found) => {
     if (mine === turn && render(found)) clearTimeout(slow)
   }
@@ -235,6 +238,10 @@ async function showLines(answer: Answer, wanted: State): Promise<void> {
   const order = wanted.sort === 'rank' ? 'right' : wanted.sort
   const from = (wanted.page - 1) * LINES
   const withOriginals = canHaveOriginals(wanted)
+  // Thousands of lines take their time.
+  const slow = setTimeout(() => {
+    if (mine === turn) list.replaceChildren(h('p', {class: 'between', role: 'status'}, '正在排列'))
+  }, SLOW)
   try {
     const place = {order, from, count: LINES}
     const [lines, {concordanceTable}] = await Promise.all([
@@ -242,6 +249,12 @@ async function showLines(answer: Answer, wanted: State): Promise<void> {
       import('./kwic.ts'),
     ])
     if (mine !== turn) return
+    const last = Math.max(1, Math.ceil(lines.total / LINES))
+    if (wanted.page > last) {
+      history.replaceState(history.state, '', addressOf({...wanted, page: last}))
+      void run()
+      return
+    }
     list.replaceChildren(
       ...(wanted.page === 1 ? directList(answer, base) : []),
       concordanceTable(lines, base),
@@ -250,6 +263,8 @@ async function showLines(answer: Answer, wanted: State): Promise<void> {
   } catch (error) {
     if (mine === turn)
       list.replaceChildren(...failureNodes(error, () => void showLines(answer, wanted)))
+  } finally {
+    clearTimeout(slow)
   }
 }
 

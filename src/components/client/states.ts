@@ -106,7 +106,7 @@ export function instead(
 export function nothing(answer: Answer, base: string, wanted: State): Node[] {
   const {query, absent, suggestions} = answer
   const why = lacking(answer, base)
-  const kept = query.replaceAll(/(?<=^|\s)-\S+/gu, '').trim()
+  const kept = query.replaceAll(/(?<=^|\s)[-－−]\S+/gu, '').trim()
   const others = {...wanted, filter: {}, page: 1}
   const to = (name: string, next: State) =>
     h('a', {class: 'do', href: addressOf(next), 'data-go': ''}, name)

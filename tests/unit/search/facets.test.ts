@@ -61,6 +61,20 @@ test('筛选：一段里有几项措施，每一处归它所在的一项', async
   expect((await ask({instrument: '培训', force: 'may'})).tally.units).toBe(0)
 })
 
+test('筛选：只要措施里的，就不列只含一部分的；只要一件的，那一件再靠后也列', async () => {
+  const one = [letter('a', '抵免证书', '抵免'), letter('b', '证书')]
+  const {groups, partial} = await (
+    await engineOver(one)
+  ).answer({query: '抵免 证书', filter: {force: 'must'}})
+  expect([groups, partial]).toEqual([[], []])
+  const many = Array.from({length: 1500}, () => '抵免')
+  const far = letter('c', `${'其余的话说得很长。'.repeat(30)}抵免。`)
+  const answer = await (
+    await engineOver([letter('a', ...many), far])
+  ).answer({query: '抵免 证书', filter: {document: 'c'}})
+  expect(answer.partial.map(({document}) => document.id)).toEqual(['c'])
+})
+
 test('筛选：选定的一值再少也列着，数是处数', async () => {
   const texts = Array.from({length: 20}, (_, i) => ({
     id: `jian-${i}`,

@@ -84,7 +84,6 @@ test.each([
   ['《样例市职业教育条例》（2020年1月1日）第二条', ['yang-li#art_2']],
   ['样例市职业教育条例（2020）第二条', ['yang-li#art_2']],
   ['样例市职业教育条例(2023年1月)', ['xiu-ding#']],
-  ['样例市职业教育条例（1999年）第二条', ['xiu-ding#art_2', 'yang-li#art_2']],
   ['《樣例市職業教育條例》', ['xiu-ding#', 'yang-li#']],
   ['样职条例', ['xiu-ding#', 'yang-li#']],
   ['样教发〔2021〕7号', ['tong-zhi#']],
@@ -256,4 +255,68 @@ test('原文不另是一件文件：只查，不点名', async () => {
   const witnesses = await Engine.over(store, false)
   const {direct, reading} = await witnesses.answer({query: '样教发〔2021〕7号'})
   expect([direct, reading]).toEqual([[], 'run'])
+})
+
+test('题名被许多更长的挡在后面，也找得到', async () => {
+  const law = (id: string, title: string, ...fields: string[]) => ({
+    id,
+    title,
+    passages: [
+      {
+        heads: [],
+        units: [unit('', title, 'title'), ...fields.map((one, i) => unit(`f_${i}`, one, 'field'))],
+      },
+      article(1, '第一条', '甲'),
+    ],
+  })
+  const others = Array.from({length: 60}, (_, i) =>
+    law(`xi-ze-${i}`, '样例市职业教育产教融合促进条例实施细则'),
+  )
+  const fields = Array.from({length: 6}, (_, i) => `样例市人民政府第${i}字段，文字较长，排在后面。`)
+  const one = await engineOver([...others, law('fa', '样例市职业教育产教融合促进条例', ...fields)])
+  for (const query of [
+    '《样例市职业教育产教融合促进条例》第一条',
+    '样例市职业教育产教融合促进条例',
+  ]) {
+    const {direct, absent} = await one.named({query})
+    expect(absent).toBeUndefined()
+    expect(direct.map(({document}) => document.id)).toEqual(['fa'])
+  }
+})
+
+test('没有收录的版本，照样说', async () => {
+  const {direct, absent} = await few.named({query: '《样例市职业教育条例》（1999年）第二条'})
+  expect([direct, absent]).toEqual([[], '《样例市职业教育条例》（1999年）'])
+  const {direct: held} = await few.named({query: '樣例市職業教育條例（2020年修訂）第三條'})
+  expect(held.map(({document, article}) => [document.id, article])).toEqual([['yang-li', 'art_3']])
+})
+
+test('附件：没有标题的也到得了；几个附件都有的一条，都列出，不说没有', async () => {
+  const [, , notice] = TEXTS
+  if (!notice) throw new Error('Unexpected end of the texts')
+  const within = (above: string) => {
+    const {units, ...one} = article(2, '第二条', `在${above}里。`)
+    return {
+      ...one,
+      article: `${above}__art_2`,
+      units: units.map((unit) => ({...unit, eid: `${above}__${unit.eid}`})),
+    }
+  }
+  const passages = [...notice.passages, within('att_1'), within('att_2')]
+  const one = await engineOver([{...notice, passages}])
+  const named = async (query: string) => {
+    const {direct, missing, isSure} = await one.named({query})
+    return {eids: direct.map(({hits}) => hits[0]?.unit.eid), missing, isSure}
+  }
+  expect(await named('样教发〔2021〕7号附件2')).toEqual({
+    eids: ['att_2'],
+    missing: [],
+    isSure: true,
+  })
+  expect(await named('样教发〔2021〕7号，附件2第二条')).toMatchObject({eids: ['att_2__art_2']})
+  expect(await named('样教发〔2021〕7号第二条')).toEqual({
+    eids: ['att_1__art_2', 'att_2__art_2'],
+    missing: [],
+    isSure: false,
+  })
 })

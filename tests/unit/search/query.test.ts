@@ -1,6 +1,6 @@
 /** What is the same for a searcher, and what a query is read as. */
 import {describe, expect, test} from 'vitest'
-import {runTerms} from '../../../src/search/encode.ts'
+import {makeFold, runTerms} from '../../../src/search/encode.ts'
 import {unpackTable} from '../../../src/search/fold-table.ts'
 import packed from '../../../src/search/fold.json' with {type: 'json'}
 import {lookedAt, parseQuery} from '../../../src/search/query.ts'
@@ -16,10 +16,17 @@ describe('encode', () => {
     ['京教职成［2020］7号', '京教职成(2020)7号'],
     ['３０％', '30%'],
     ['甲　乙 丙', '甲乙丙'],
+    ['\u200b教\u00ad师\ufeff', '教师'],
     ['，：；', ',:;'],
   ])('%s 折成 %s', (text, folded) => {
     expect(wholeFold(text).text).toBe(folded)
     expect(wholeFold.plain(text)).toBe(folded)
+  })
+
+  test('半个字不碍着别的字', () => {
+    const fold = makeFold(new Map())
+    expect(fold.plain('坏\ud835字')).toBe('坏\ud835字')
+    expect(fold.plain('好\u{1d400}𝐁字')).toBe('好ab字')
   })
 
   test('折过的每个字知道自己从哪里来', () => {
@@ -72,6 +79,14 @@ describe('query', () => {
       })
     },
   )
+
+  test.each(['抵免 -证书', '抵免 －证书', '抵免 −证书'])('%s：减号不论全角半角', (text) => {
+    expect(read(text)).toMatchObject({runs: [{text: '抵免'}], without: [{text: '证书'}]})
+  })
+
+  test('单独的标点夹在词里，不算一个词', () => {
+    expect(read('补贴 ， 抵免').runs.map(({text}) => text)).toEqual(['补贴', '抵免'])
+  })
 
   test('太长的只看开头，不切开一个字', () => {
     const long = lookedAt(`甲${'𠮷'.repeat(5000)}`)

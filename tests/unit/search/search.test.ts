@@ -82,6 +82,17 @@ test('问一句话：同一条有新版的，旧版排在后面', async () => {
   expect(order.indexOf('xin art_1')).toBeLessThan(order.indexOf('jiu art_1'))
 })
 
+test('按条序：一条里的各款也按条序', async () => {
+  const passages = [article(1, '第一条', '一补贴', '二补贴补贴', '三补贴补贴补贴')]
+  const engine = await engineOver([{id: 'a', title: '样例', passages}])
+  const order = async (inOrder: boolean) => {
+    const {groups} = await engine.answer({query: '补贴', inOrder})
+    return groups[0]?.hits.map(({occurrences}) => occurrences)
+  }
+  expect(await order(true)).toEqual([1, 2, 3])
+  expect(await order(false)).toEqual([3, 2, 1])
+})
+
 test('按条序：只有其中几个词的也按条序', async () => {
   const words = ['证书证书', '抵免', '证书', '抵免抵免抵免', '证书']
   const passages = words.map((text, i) => article(i + 1, `第${i + 1}条`, text))
