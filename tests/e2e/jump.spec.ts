@@ -70,6 +70,15 @@ test('Esc 收起提示，再回车就是检索', {tag: '@once'}, async ({page}) 
   await expect(page).toHaveURL(searched(query))
 })
 
+test('离开检索框，提示收起；回来又有', {tag: '@once'}, async ({page}) => {
+  await type(page, LAW, '第三条')
+  await expect(hint(page)).toBeVisible()
+  await page.locator('main').click({position: {x: 5, y: 300}})
+  await expect(hint(page)).toBeHidden()
+  await field(page).focus()
+  await expect(hint(page)).toContainText('第三条')
+})
+
 test('检索按钮总是检索', {tag: '@once'}, async ({page}) => {
   const query = '《示例市职业培训条例》第十条'
   await type(page, '', query)

@@ -50,6 +50,15 @@ test('印在纸上：只有正文、校记和来历', async ({page}) => {
   await expect(page.locator('#art_4__para_1 .hold > p')).toBeVisible()
 })
 
+test('选了深色，印出来也是白纸黑字', {tag: '@once'}, async ({page}) => {
+  await page.goto(`${POLICY}4/`)
+  await page.getByRole('button', {name: '深色'}).click()
+  await page.emulateMedia({media: 'print', colorScheme: 'dark'})
+  const light = (color: string) => Number(/\d+/.exec(color)?.[0])
+  const text = page.locator('#art_4__para_1 .hold > p')
+  expect(light(await text.evaluate((p) => getComputedStyle(p).color))).toBeLessThan(60)
+})
+
 test('严格的内容安全策略，不许行内样式', async ({page}) => {
   await page.goto(POLICY)
   const policy = await page

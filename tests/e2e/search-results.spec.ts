@@ -140,6 +140,12 @@ test('居中索引：一处一行，词在一列，按左文、右文排，行�
   await expect(page).toHaveURL(new RegExp(`${POLICY}4/#art_4__para_1~`))
 })
 
+test('居中索引翻过了头，回到最后一页', {tag: '@once'}, async ({page}) => {
+  await page.goto('search/?q=产教融合&view=kwic&page=99')
+  await expect(page.locator('.kwic tbody tr')).toHaveCount(9)
+  await expect(page).not.toHaveURL(/page=/)
+})
+
 test('下载 CSV：每一段一行，都在，也照筛选', {tag: '@once'}, async ({page}) => {
   await page.goto('search/?q=产教融合')
   const [head = [], ...rows] = await downloaded(page)

@@ -10,7 +10,7 @@ const count = (page: Page) => page.locator('[data-count]')
 test('索引取不到，说清楚，还能再试', {tag: '@once'}, async ({page, watch}) => {
   watch.allow.push(/Failed to load resource/)
   for (const [answer, line, sentence] of [
-    [{status: 500, body: ''}, '索引没有取到', '网站没有应答，或者中途断了。'],
+    [{status: 500, body: ''}, '索引没有取到', '网站没有应答、答错了，或者中途断了。'],
     [{status: 404, body: ''}, '索引没有取到', '网站上没有检索用的索引'],
     [{status: 200, body: '<!doctype html>'}, '索引不能用', '没有据此作答'],
     [{status: 200, body: `MWI\u0001${'\0'.repeat(40)}`}, '索引不能用', '不是同一版'],

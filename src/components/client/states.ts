@@ -18,7 +18,7 @@ export function failureWords({kind, bytes}: Pick<Failed, 'kind' | 'bytes'>): [st
   switch (kind) {
     case 'host':
       return navigator.onLine
-        ? ['索引没有取到', '网站没有应答，或者中途断了。']
+        ? ['索引没有取到', '网站没有应答、答错了，或者中途断了。']
         : ['网络断开了', '检索用的索引没有取到。连上网以后再试。']
     case 'missing':
       return ['索引没有取到', '网站上没有检索用的索引，可能正在更新。']
