@@ -115,7 +115,7 @@ test('离开检索框就收起；没有找到也报一声', {tag: '@once'}, asyn
   await expect(list(page)).toBeHidden()
   await field(page).fill('甲乙丙丁')
   await expect(told(page)).toHaveText('没有找到')
-  await expect(list(page)).toHaveText('没有找到，换个查法')
+  await expect(list(page)).toHaveText('没有找到，到检索页换个查法')
 })
 
 test('读成一条引用，列表就让开，键也不走进看不见的列表', {tag: '@once'}, async ({page}) => {

@@ -129,10 +129,12 @@ class FoundList {
     const most = tally.exact ? '' : '至多 '
     const all =
       found.length === 0
-        ? '没有找到，换个查法'
+        ? '没有找到，到检索页换个查法'
         : tally.units > 0
           ? `全部 ${most}${tally.occurrences} 处、${tally.units} 段`
-          : '看全部相近的条文'
+          : direct.length > 0
+            ? '看检索所得'
+            : '看全部相近的条文'
     const rest = h(
       'a',
       {class: 'all num', href: `${base}search/?q=${encodeURIComponent(query)}`},

@@ -157,7 +157,7 @@ function showResults(found: Found, originals: Originals | undefined): void {
   const {answer, wanted, isCounting} = found
   const held = document.activeElement?.closest<HTMLElement>('[data-key]')?.dataset['key'] ?? focused
   count.replaceChildren(
-    ...summary(found, {count: (button) => void countAll(wanted, button), again: () => void run()}),
+    ...summary(found, {count: (button) => void countAll(wanted, button), again: askAgain}),
   )
   const also = instead(answer.suggestions, wanted)
   beside.replaceChildren(...(also ? [also] : []))
@@ -172,6 +172,12 @@ function showResults(found: Found, originals: Originals | undefined): void {
       if (!isCounting) focused = undefined
     })
   })
+}
+
+/** The button that was pressed is gone when the answer is there. */
+function askAgain(): void {
+  focused = 'count'
+  void run()
 }
 
 function showList(found: Found, originals: Originals | undefined): void {
@@ -223,6 +229,7 @@ async function countAll(wanted: State, button: HTMLButtonElement): Promise<void>
     const question = {...questionOf(wanted), exact: true}
     const answer = await client.answer(question, () => undefined)
     const originals = canHaveOriginals(wanted) ? await originalsOf(wanted, true) : undefined
+    focused = 'count'
     if (mine === turn) render({wanted, answer, isCounting: false, ...(originals && {originals})})
   } catch (error) {
     if (mine !== turn || error instanceof Overtaken) return

@@ -45,16 +45,21 @@ export function summary(
 }
 
 function readingWords({wanted, answer: {tally, reading}}: Found): string {
-  if (tally.units > 0) return `　${wanted.originals ? '正文 ' : ''}${tallyWords(tally)}`
+  if (tally.units > 0)
+    return `　${wanted.originals ? '正文 ' : ''}${tallyWords(tally, isNarrowed(wanted))}`
   if (reading === 'clause') return '　点名的条款'
   if (reading === 'document') return '　点名的文件'
   return wanted.originals ? '　正文没有逐字相同的' : ''
 }
 
-/** 9 处，见于 2 件文件、6 段; at most that, where not all was counted. */
-function tallyWords({units, occurrences, documents, exact}: Tally): string {
-  const most = exact ? '' : '至多 '
-  return `${most}${occurrences} 处，见于 ${most}${documents} 件文件、${units} 段`
+/** 9 处，见于 2 件文件、6 段; at most that, where not all was counted: of a part of the texts by articles, as the facets count them. */
+function tallyWords(
+  {units, occurrences, passages, documents, exact}: Tally,
+  isPart: boolean,
+): string {
+  if (exact) return `${occurrences} 处，见于 ${documents} 件文件、${units} 段`
+  const many = isPart ? `${passages} 条` : `${occurrences} 处、${units} 段`
+  return `至多 ${many}，见于 ${documents} 件文件`
 }
 
 /** 原文另有 3 处, counted apart. */
