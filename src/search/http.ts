@@ -85,10 +85,13 @@ export class HttpSource implements Source {
     const type = response.headers.get('content-type') ?? ''
     const boundary = /^multipart\/byteranges;.*boundary="?([^";]+)"?/iu.exec(type)?.[1]
     if (boundary !== undefined) return splitParts(await this.#body(response), boundary, pack.size)
-    const [, start = first.start, size] =
+    const [, start, size] =
       /bytes (\d+)-\d+\/(\d+)?/u.exec(response.headers.get('content-range') ?? '') ?? []
     expectSize(size, pack.size)
-    const part = {start: Number(start), bytes: await this.#body(response)}
+    const bytes = await this.#body(response)
+    // What does not say which part it is can only be the whole.
+    if (start === undefined) expectSize(bytes.length, pack.size)
+    const part = {start: Number(start ?? 0), bytes}
     if (this.#ability === 'unsure') this.#ability = 'one'
     if (ranges.every((range) => holds(part, range))) return [part]
     if (others.length === 0) throw new IndexError('Unexpected part of a file of the index')

@@ -69,7 +69,7 @@ async function run(): Promise<void> {
   // Its numbers are those of the search before.
   facets.ariaBusy = 'true'
   const slow = setTimeout(() => {
-    showState(waiting(query), true)
+    if (mine === turn) showState(waiting(query), true)
   }, SLOW)
   const tell = (found: Found) => {
     if (mine === turn && render(found)) clearTimeout(slow)

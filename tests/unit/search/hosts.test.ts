@@ -113,6 +113,21 @@ test('不送一部分的，大的不许取就不取，说多大', async () => {
   close()
 })
 
+test('206 而不说是哪一段的，不当作要的那一段', async () => {
+  const server = createServer((request, response) => {
+    const bytes = files.get((request.url ?? '').slice(1))
+    const part = request.headers.range === undefined ? bytes : bytes?.subarray(0, 5000)
+    response.writeHead(request.headers.range === undefined ? 200 : 206).end(part)
+  })
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
+  const {port} = server.address() as AddressInfo
+  const source = new HttpSource(`http://127.0.0.1:${port}/`)
+  const engine = await Engine.over(await Store.open(source, 'index'))
+  await expect(engine.answer({query: probes[0]?.run ?? ''})).rejects.toThrow(/Unexpected file of/)
+  server.closeAllConnections()
+  server.close()
+})
+
 test('没有的文件，说没有', async () => {
   const {url, close} = await host('first')
   await expect(Store.open(new HttpSource(url), 'none')).rejects.toThrow(MissingFile)
