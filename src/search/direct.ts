@@ -5,7 +5,6 @@ import {resolveUnits, unitsOf} from '../citation/resolve.ts'
 import {sayDocument} from '../citation/say.ts'
 import type {Citation, CitedDocument} from '../tree/citation.ts'
 import {makeEid, unitOf} from '../tree/eid.ts'
-import {formatDate} from '../tree/name.ts'
 import {workTitle} from '../tree/title.ts'
 import type {Eid} from '../tree/types.ts'
 import type {Named, Question} from './answer.ts'
@@ -65,7 +64,7 @@ export class Naming {
   }
 
   async #find(
-    {citation, isWritten, version}: Typed,
+    {citation, isWritten, version, dated = ''}: Typed,
     own: Held | undefined,
   ): Promise<Direct | undefined> {
     const {document, levels = [], relative} = citation
@@ -82,7 +81,7 @@ export class Naming {
     if (!first) {
       const isNamed = isWritten && (cited?.by === 'title' || cited?.by === 'number')
       if (!isNamed) return undefined
-      const absent = `${sayDocument(cited)}${version === undefined ? '' : `（${formatDate(version).text}）`}`
+      const absent = sayDocument(cited) + dated
       return {found: [], missing: [], kind: 'document', isSure, absent}
     }
     if (levels.length === 0) {

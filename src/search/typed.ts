@@ -12,6 +12,8 @@ export interface Typed {
   isWritten: boolean
   /** The date of the version, or as much of it as is known: 1996-05. */
   version?: string
+  /** That date as it was typed: （1996年5月）. */
+  dated?: string
 }
 
 /** 国发2019 4号, 国发 2019年第4号: a number without its brackets. */
@@ -34,9 +36,10 @@ export function readTyped(text: string, fold: Fold): Typed[] {
   const [, work = '', year, month, day, clause = ''] = DATED.exec(typed) ?? []
   const date = [year, month?.padStart(2, '0'), day?.padStart(2, '0')].filter(Boolean)
   const [, number = '', title = '', unit = ''] = NUMBERED.exec(typed) ?? []
+  const dated = `（${typed.slice(work.length + 1, typed.length - clause.length - 1)}）`
   return [
     ...read(typed, fold),
-    ...read(work + clause, fold).map((one) => ({...one, version: date.join('-')})),
+    ...read(work + clause, fold).map((one) => ({...one, version: date.join('-'), dated})),
     ...read(number + unit, fold),
     ...read(title + unit, fold),
   ]
