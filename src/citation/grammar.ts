@@ -63,8 +63,9 @@ export const SELF = `(?:本(?:${KINDS}|附件|附录|附表))`
 /** 该法, 同法: the one before. */
 export const LAST = `(?:(?:该|(?<!合)同)${KINDS})`
 
-const OPEN = '[〔［[(（【]'
-const CLOSE = '[〕］\\])）】]'
+/** The brackets of a year in a 发文字号. */
+export const OPEN = '[〔［[(（【]'
+export const CLOSE = '[〕］\\])）】]'
 /**
  * 发文字号: the code of an issuer holds none of the words that lead up to a citation (和, 按照, 根据).
  */

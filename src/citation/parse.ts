@@ -57,9 +57,9 @@ function ownUnit(text: string): Citation | undefined {
 
 /** From the outermost; none where one of them cannot be read. */
 function levelsOf(attachment: string | undefined, units: string): Level[] {
-  const value = attachment === '附件' ? 1 : parseNumeral(attachment?.slice(2) ?? '')
-  const outer: Level[] =
-    attachment === undefined ? [] : [{name: 'att', ordinal: {value: value ?? 1}}]
+  // 附件 alone is the first.
+  const value = parseNumeral(attachment?.slice(2) ?? '') ?? 1
+  const outer: Level[] = attachment === undefined ? [] : [{name: 'att', ordinal: {value}}]
   const inner = (units.match(PIECE) ?? []).map(readUnit)
   const known = inner.flatMap((level) => level ?? [])
   return known.length === inner.length ? [...outer, ...known] : []

@@ -40,7 +40,10 @@ export function unitsOf(eids: readonly Eid[]): Units {
 }
 
 /** Units that a citation names. */
-export type Resolved = {target: Eid; through?: Eid} | {unresolved: Unresolved}
+export type Resolved =
+  | {target: Eid; through?: Eid}
+  /** `among`: units of several attachments, any of which may be meant. */
+  | {unresolved: Unresolved; among?: Eid[]}
 
 /**
  * @param from the unit that the citation stands in; absent where somebody typed it, or where it
@@ -75,10 +78,12 @@ export function resolveUnits(citation: Citation, units: Units, from?: Eid): Reso
       units,
     )
   // 国发〔2019〕4号第五条: of the 方案 that the notice carries, if it carries one with such articles.
-  if (first === undefined && from === undefined && !relative)
-    first = onlyOne(carried(units).flatMap((above) => findUnit([above, ...levels], units) ?? []))
-  first ??= holderOf([...(base ?? []), ...levels], units)
-  if (first === undefined) return {unresolved: 'no-unit'}
+  const among =
+    first === undefined && from === undefined && !relative
+      ? carried(units).flatMap((above) => findUnit([above, ...levels], units) ?? [])
+      : []
+  first ??= onlyOne(among) ?? holderOf([...(base ?? []), ...levels], units)
+  if (first === undefined) return {unresolved: 'no-unit', ...(among.length > 1 && {among})}
   if (!through) return {target: first}
   const end = [
     ...(relative ? (base ?? []) : (baseOf(through, here, inside(first)) ?? [])),

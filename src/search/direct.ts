@@ -4,7 +4,7 @@ import {library, versionAt} from '../citation/library.ts'
 import {resolveUnits, unitsOf} from '../citation/resolve.ts'
 import {sayDocument} from '../citation/say.ts'
 import type {Citation, CitedDocument} from '../tree/citation.ts'
-import {makeEid, unitOf} from '../tree/eid.ts'
+import {parseEid, unitOf} from '../tree/eid.ts'
 import {workTitle} from '../tree/title.ts'
 import type {Eid} from '../tree/types.ts'
 import type {Named, Question} from './answer.ts'
@@ -213,8 +213,9 @@ export class Naming {
   /** The clause, or what there is instead of it. */
   async #unit(
     citation: Citation,
-    {place, card}: Held,
+    held: Held,
   ): Promise<Direct['found'] | {holder?: Eid; last?: Eid}> {
+    const {place, card} = held
     // Which passage it is in; then what of it, when its units are known.
     const outline = ['', ...outlineOf(card)]
     const passageOf = (eid: Eid) => this.#first(place) + placeIn(outline, eid)
@@ -223,11 +224,10 @@ export class Naming {
     const known = [...new Set([...outline, ...attachments])]
     const outer = resolveUnits(outside(citation), unitsOf(known))
     if ('unresolved' in outer) {
-      const within = attachments.map(
-        (above) => `${above}__${makeEid({levels: citation.levels ?? []})}`,
-      )
-      const several = outline.filter((eid) => within.includes(eid))
-      if (several.length > 1) return several.map((eid) => ({place: passageOf(eid), eid}))
+      const {among = []} = outer
+      const each = among.map((eid) => this.#unit(inAttachmentOf(eid, citation), held))
+      const found = (await Promise.all(each)).flatMap((one) => (Array.isArray(one) ? one : []))
+      if (found.length > 0) return found
       const last = outline.findLast((eid) => ARTICLE.test(eid))
       return last === undefined ? {} : {last}
     }
@@ -242,6 +242,16 @@ export class Naming {
 
   #first(document: number): number {
     return this.#index.store.head.documents[document]?.first ?? 0
+  }
+}
+
+/** A citation of the attachment that a unit stands in. */
+function inAttachmentOf(eid: Eid, {levels = [], through, ...citation}: Citation): Citation {
+  const above = parseEid(eid)?.levels.slice(0, 1) ?? []
+  return {
+    ...citation,
+    levels: [...above, ...levels],
+    ...(through && {through: [...above, ...through]}),
   }
 }
 

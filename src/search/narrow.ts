@@ -37,6 +37,11 @@ const OF_MEASURES: Partial<Record<Key, (unit: SearchUnit, place: Stretch) => rea
   instrument: (unit, place) => measureAt(unit, place)?.instruments ?? [],
 }
 
+/** Whether a filter wants what only some measures are. */
+export function isOfMeasures(filter: Filter = {}): boolean {
+  return Object.keys(OF_MEASURES).some((key) => filter[key as Key] !== undefined)
+}
+
 /** What of a hit stands in measures that a filter wants, if any of it does: a unit may hold several. */
 export function narrowing(
   filter: Pick<Filter, 'force' | 'instrument'> = {},

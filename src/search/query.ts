@@ -34,8 +34,14 @@ export function lookedAt(text: string): string {
   return text.slice(0, LONGEST).toWellFormed()
 }
 
-/** White space separates; quotation marks, straight, curved or cornered, hold together; a minus of any width leaves out. */
-const PIECES = /([-－−]?)(?:"([^"]+)"|“([^”]+)”|「([^」]+)」|『([^』]+)』|(\S+))/gu
+/** What leaves out the word behind it, of any width; as the source of a regular expression. */
+export const MINUS = '[-－−]'
+/** White space separates; quotation marks, straight, curved or cornered, hold together. */
+const PIECES = new RegExp(
+  `(${MINUS}?)(?:"([^"]+)"|“([^”]+)”|「([^」]+)」|『([^』]+)』|(\\S+))`,
+  'gu',
+)
+const LONE_MINUS = new RegExp(`^${MINUS}$`, 'u')
 
 /** Words by which people ask. */
 const ASKING =
@@ -56,7 +62,7 @@ export function parseQuery(typed: string, fold: Fold): Query {
     const shown = rest.find((part) => part !== undefined) ?? ''
     const folded = fold.plain(shown)
     // A minus that waits for its word is none yet.
-    if (folded === '' || (/^[-－−]$/u.test(bare ?? '') && typed.trim() !== bare)) continue
+    if (folded === '' || (LONE_MINUS.test(bare ?? '') && typed.trim() !== bare)) continue
     if (bare === undefined) quoted = true
     ;(minus ? without : runs).set(folded, {text: folded, shown})
   }

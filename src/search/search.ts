@@ -5,7 +5,7 @@ import {runTerms} from './encode.ts'
 import {isFiltered, isWanted, keyOf} from './facets.ts'
 import type {PlacedFilter} from './facets.ts'
 import {shownOf} from './card.ts'
-import {countFacets} from './narrow.ts'
+import {countFacets, isOfMeasures} from './narrow.ts'
 import type {Choosable} from './narrow.ts'
 import {titleOf} from './hit.ts'
 import {likeliestOf} from './match.ts'
@@ -136,7 +136,7 @@ export class Search {
     const filter = await this.#placedFilter()
     const known = await this.#store.facets()
     const isWhole = this.#checking.areChecked(this.#candidates)
-    const isExact = isWhole || (this.#isTerm() && !this.#isInMeasures())
+    const isExact = isWhole || (this.#isTerm() && !isOfMeasures(this.#question.filter))
     const choosable = new Map<number, Choosable & {hits: Found[]}>()
     for (const id of this.#candidates) {
       const document = this.#store.documentOf(id)
@@ -261,12 +261,12 @@ export class Search {
   /** A run of text, or quoted ones, are found as they stand or not at all; of words only all of them stand in a measure. */
   #onlyExact(): boolean {
     const {runs, quoted, question, without} = this.#query
-    return (runs.length === 1 && !question) || quoted || without.length > 0 || this.#isInMeasures()
-  }
-
-  #isInMeasures(): boolean {
-    const {force, instrument} = this.#question.filter ?? {}
-    return force !== undefined || instrument !== undefined
+    return (
+      (runs.length === 1 && !question) ||
+      quoted ||
+      without.length > 0 ||
+      isOfMeasures(this.#question.filter)
+    )
   }
 
   #documentsOf(ids: readonly number[]): number {

@@ -107,13 +107,9 @@ export class Store {
   ): Promise<{passage: Passage; card: IndexedCard}[]> {
     const missing = [...new Set(ids)].filter((id) => !this.#passages.has(id))
     if (missing.length > 0) {
-      // Where the texts lie and the cards are asked for in one.
-      const cards = this.cards(missing.map((id) => this.documentOf(id)))
       const texts = this.#places([...missing, ...next]).then((places) =>
         this.#read(missing.map((_, i) => placed('passages', places[i]))),
       )
-      // Who waits for the passages is told.
-      cards.catch(() => undefined)
       for (const [i, id] of missing.entries())
         keep(
           this.#passages,
@@ -123,6 +119,7 @@ export class Store {
           ),
         )
     }
+    // Cards and where the texts lie are asked for in one.
     const [passages, known] = await Promise.all([
       Promise.all(ids.map((id) => this.#passages.get(id) ?? unexpected())),
       this.cards(ids.map((id) => this.documentOf(id))),

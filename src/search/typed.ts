@@ -1,5 +1,5 @@
 /** What somebody typed may name: a citation as it is written, a number without its brackets, a title. The texts tell which is meant. */
-import {canonicalNumber} from '../citation/grammar.ts'
+import {canonicalNumber, CLOSE, COUNT, OPEN} from '../citation/grammar.ts'
 import {TITLE} from '../citation/kinds.ts'
 import {parseCitation} from '../citation/parse.ts'
 import type {Citation} from '../tree/citation.ts'
@@ -17,8 +17,10 @@ export interface Typed {
 }
 
 /** 国发2019 4号, 国发 2019年第4号: a number without its brackets. */
-const BARE =
-  /^(\p{Script=Han}{1,12})\s*(?:[〔［[(（【]\s*)?((?:19|20)\d{2})\s*[〕］\])）】]?\s*年?\s*第?\s*(\d{1,5})\s*号?$/u
+const BARE = new RegExp(
+  `^(\\p{Script=Han}{1,12})\\s*(?:${OPEN}\\s*)?((?:19|20)\\d{2})\\s*${CLOSE}?\\s*年?\\s*第?\\s*(\\d{1,5})\\s*号?$`,
+  'u',
+)
 /** What a number may have beside its canonical form: 第, a naught. */
 const BESIDE = 2
 
@@ -28,7 +30,7 @@ const DATED =
 /** 国发〔2019〕4号《…》第五条, as this site cites what has a number. */
 const NUMBERED = /^([^《》]+号)(《.+》)([^《》]*)$/u
 /** A title that ends in a mark: …的解释（一）第三条. */
-const MARKED = /^(.{4,}\))(第[一二三四五六七八九十百千零〇\d]+条.*)$/u
+const MARKED = new RegExp(`^(.{4,}\\))(第${COUNT}条.*)$`, 'u')
 
 /** The likeliest first: a title may hold a date or a number of its own, so that these are taken for what they are only then. */
 export function readTyped(text: string, fold: Fold): Typed[] {

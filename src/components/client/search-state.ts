@@ -1,6 +1,7 @@
 /** The state of the search page, which is all in its address: it can be shared, and gone back to. */
 import type {Question} from '../../search/answer.ts'
 import type {Filter} from '../../search/facets.ts'
+import {isOfMeasures} from '../../search/narrow.ts'
 
 export type View = 'list' | 'kwic'
 export type Sort = 'rank' | 'text' | 'left' | 'right'
@@ -89,13 +90,9 @@ export function changed(state: State, change: Partial<State>): State {
   return {...state, page: 1, ...change}
 }
 
-export function isNarrowed({filter}: State): boolean {
-  return Object.values(filter).some((value) => value !== undefined)
-}
-
 /** Witnesses were not read for measures: nothing of them can be narrowed by what a measure is. */
 export function canHaveOriginals({originals, filter}: State): boolean {
-  return originals && filter.force === undefined && filter.instrument === undefined
+  return originals && !isOfMeasures(filter)
 }
 
 /** So many articles are on a page. */

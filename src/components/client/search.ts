@@ -80,12 +80,8 @@ async function run(): Promise<void> {
       tell({wanted, answer, isCounting: true})
     }
     const answer = await client.answer(questionOf(wanted), first)
-    const last = Math.max(1, Math.ceil(answer.total / PAGE))
-    if (mine === turn && wanted.view === 'list' && wanted.page > last && answer.tally.exact) {
-      history.replaceState(history.state, '', addressOf({...wanted, page: last}))
-      void run()
-      return
-    }
+    const isKnown = mine === turn && wanted.view === 'list' && answer.tally.exact
+    if (isKnown && turnBack(wanted, answer.total / PAGE)) return
     tell({wanted, answer, isCounting: hasOriginals})
     if (!hasOriginals) return
     const originals = await originalsOf(wanted)
@@ -95,6 +91,15 @@ async function run(): Promise<void> {
   } finally {
     clearTimeout(slow)
   }
+}
+
+/** Goes to the last page where that is not as far as was wanted. @returns whether it does */
+function turnBack(wanted: State, pages: number): boolean {
+  const last = Math.max(1, Math.ceil(pages))
+  if (wanted.page <= last) return false
+  history.replaceState(history.state, '', addressOf({...wanted, page: last}))
+  void run()
+  return true
 }
 
 /** The readings are shown whatever becomes of the witnesses. */
@@ -229,8 +234,9 @@ async function countAll(wanted: State, button: HTMLButtonElement): Promise<void>
     const question = {...questionOf(wanted), exact: true}
     const answer = await client.answer(question, () => undefined)
     const originals = canHaveOriginals(wanted) ? await originalsOf(wanted, true) : undefined
+    if (mine !== turn) return
     focused = 'count'
-    if (mine === turn) render({wanted, answer, isCounting: false, ...(originals && {originals})})
+    render({wanted, answer, isCounting: false, ...(originals && {originals})})
   } catch (error) {
     if (mine !== turn || error instanceof Overtaken) return
     // What is shown stays.
@@ -256,12 +262,7 @@ async function showLines(answer: Answer, wanted: State): Promise<void> {
       import('./kwic.ts'),
     ])
     if (mine !== turn) return
-    const last = Math.max(1, Math.ceil(lines.total / LINES))
-    if (wanted.page > last) {
-      history.replaceState(history.state, '', addressOf({...wanted, page: last}))
-      void run()
-      return
-    }
+    if (turnBack(wanted, lines.total / LINES)) return
     list.replaceChildren(
       ...(wanted.page === 1 ? directList(answer, base) : []),
       concordanceTable(lines, base),

@@ -1,9 +1,11 @@
 /** What the search page shows where there are no results to show: waiting, failed, nothing found. */
 import type {Answer, Suggestion} from '../../search/answer.ts'
 import type {Failed} from '../../search/client.ts'
+import {isFiltered} from '../../search/facets.ts'
+import {MINUS} from '../../search/query.ts'
 import {h} from './dom.ts'
 import {lacking} from './results.ts'
-import {addressOf, changed, isNarrowed} from './search-state.ts'
+import {addressOf, changed} from './search-state.ts'
 import type {State} from './search-state.ts'
 
 export function waiting(query: string): Node[] {
@@ -106,7 +108,7 @@ export function instead(
 export function nothing(answer: Answer, base: string, wanted: State): Node[] {
   const {query, absent, suggestions} = answer
   const why = lacking(answer, base)
-  const kept = query.replaceAll(/(?<=^|\s)[-－−]\S+/gu, '').trim()
+  const kept = query.replaceAll(new RegExp(`(?<=^|\\s)${MINUS}\\S+`, 'gu'), '').trim()
   const others = {...wanted, filter: {}, page: 1}
   const to = (name: string, next: State) =>
     h('a', {class: 'do', href: addressOf(next), 'data-go': ''}, name)
@@ -114,7 +116,7 @@ export function nothing(answer: Answer, base: string, wanted: State): Node[] {
     h('p', {class: 'count num', role: 'status'}, h('b', {}, brief(query)), '　没有找到'),
     ...(why.length > 0 ? why : [h('p', {}, whyNothing(answer, wanted, kept !== query.trim()))]),
     instead(suggestions, wanted),
-    isNarrowed(wanted) && to('不限范围再查', others),
+    isFiltered(wanted.filter) && to('不限范围再查', others),
     kept !== query.trim() && to('不排除再查', {...others, query: kept}),
     !wanted.originals &&
       absent === undefined &&
@@ -124,7 +126,7 @@ export function nothing(answer: Answer, base: string, wanted: State): Node[] {
 }
 
 function whyNothing({reading}: Answer, wanted: State, leavesOut: boolean): string {
-  if (isNarrowed(wanted)) return '所选的范围里没有。'
+  if (isFiltered(wanted.filter)) return '所选的范围里没有。'
   if (leavesOut) return '去掉含有要排除的词的段，就没有剩下的了。'
   const where = wanted.originals ? '全部文件的正文和原文' : '全部文件'
   return reading === 'words'

@@ -1,8 +1,9 @@
 /** The line above the results: how much was found, and where. */
 import type {Answer, Tally} from '../../search/answer.ts'
 import type {Originals} from '../../search/originals.ts'
+import {isFiltered} from '../../search/facets.ts'
 import {h} from './dom.ts'
-import {addressOf, canHaveOriginals, changed, isNarrowed} from './search-state.ts'
+import {addressOf, canHaveOriginals, changed} from './search-state.ts'
 import type {State} from './search-state.ts'
 import {brief, sizeName} from './states.ts'
 
@@ -38,7 +39,7 @@ export function summary(
           }),
         ]
       : []),
-    ...(isNarrowed(wanted)
+    ...(isFiltered(wanted.filter)
       ? ['　', h('a', {href: addressOf(changed(wanted, {filter: {}})), 'data-go': ''}, '看全部')]
       : []),
   ]
@@ -46,7 +47,7 @@ export function summary(
 
 function readingWords({wanted, answer: {tally, reading}}: Found): string {
   if (tally.units > 0)
-    return `　${wanted.originals ? '正文 ' : ''}${tallyWords(tally, isNarrowed(wanted))}`
+    return `　${wanted.originals ? '正文 ' : ''}${tallyWords(tally, isFiltered(wanted.filter))}`
   if (reading === 'clause') return '　点名的条款'
   if (reading === 'document') return '　点名的文件'
   return wanted.originals ? '　正文没有逐字相同的' : ''

@@ -314,9 +314,13 @@ test('附件：没有标题的也到得了；几个附件都有的一条，都�
     isSure: true,
   })
   expect(await named('样教发〔2021〕7号，附件2第二条')).toMatchObject({eids: ['att_2__art_2']})
-  expect(await named('样教发〔2021〕7号第二条')).toEqual({
-    eids: ['att_1__art_2', 'att_2__art_2'],
-    missing: [],
-    isSure: false,
-  })
+  for (const [unit, below] of [
+    ['第二条', ''],
+    ['第二条第一款', '__para_1'],
+  ] as const)
+    expect(await named(`样教发〔2021〕7号${unit}`)).toEqual({
+      eids: [`att_1__art_2${below}`, `att_2__art_2${below}`],
+      missing: [],
+      isSure: false,
+    })
 })
