@@ -1,4 +1,4 @@
-/** An index in a folder, read as a host would send it: parts of a file that are asked for at once are one request. */
+/** An index in a folder: parts of a file that are asked for at once count as one request, without what a host says of each. */
 import {closeSync, existsSync, openSync, readFileSync, readSync} from 'node:fs'
 import {join} from 'node:path'
 import {apart, together} from '../../src/search/source.ts'

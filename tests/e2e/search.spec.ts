@@ -191,7 +191,7 @@ test('没要检索，就不取索引', {tag: '@once'}, async ({page}) => {
   expect(asked.filter((url) => url.endsWith('index.bin') || url.includes('worker'))).toEqual([])
 })
 
-test('五千字的查询也不卡，地址不随着长，刷新、后退都还在', {tag: '@once'}, async ({page}) => {
+test('五千字的查询也答，地址不随着长，刷新、后退都还在', {tag: '@once'}, async ({page}) => {
   const long = '产教融合'.repeat(1250)
   const input = page.getByRole('searchbox')
   const between = page.locator('.between')

@@ -1,8 +1,10 @@
 /** Asks an index in a folder as a browser would, and keeps what it cost. */
 import {formatEid} from '../../../src/tree/eid.ts'
-import type {HitGroup} from '../../../src/search/answer.ts'
+import type {HitGroup, Question} from '../../../src/search/answer.ts'
 import {Engine} from '../../../src/search/engine.ts'
 import {Store} from '../../../src/search/store.ts'
+import {HttpSource} from '../../../src/search/http.ts'
+import type {Source} from '../../../src/search/source.ts'
 import {FolderSource} from '../../../scripts/mingwen/folder.ts'
 import type {Query} from './judge.ts'
 
@@ -20,11 +22,11 @@ export interface Asked {
 }
 
 const DEPTH = 10
-/** Each query begins with nothing. */
-export async function askCold(folder: string, query: string, exact = false): Promise<Asked> {
-  const source = new FolderSource(folder)
+/** As the search page asks, over HTTP, with nothing fetched before. @param url of a served folder with an index */
+export async function askCold(url: string, query: string, exact = false): Promise<Asked> {
+  const source = new HttpSource(url)
   const engine = await Engine.over(await Store.open(source, 'index'))
-  return ask(engine, source, query, exact)
+  return ask(engine, source, {query, limit: DEPTH, facets: true, suggest: true, exact})
 }
 
 /** Asks all of them, one after the other, and keeps what was fetched. */
@@ -35,25 +37,17 @@ export async function askWarm(
   const source = new FolderSource(folder)
   const engine = await Engine.over(await Store.open(source, 'index'))
   const out: Asked[] = []
-  for (const {query} of queries) out.push(await ask(engine, source, query, false))
+  for (const {query} of queries) out.push(await ask(engine, source, {query, limit: DEPTH}))
   return out
 }
 
-async function ask(
-  engine: Engine,
-  {traffic}: FolderSource,
-  query: string,
-  exact: boolean,
-): Promise<Asked> {
+async function ask(engine: Engine, {traffic}: Source, question: Question): Promise<Asked> {
   let first: {bytes: number; requests: number} | undefined
-  const answer = await engine.answer(
-    {query, limit: DEPTH, exact},
-    {
-      first: () => {
-        first = {...traffic}
-      },
+  const answer = await engine.answer(question, {
+    first: () => {
+      first ??= {...traffic}
     },
-  )
+  })
   const {direct, groups, partial, tally} = answer
   const named = new Set(direct.map(({place}) => place))
   const unnamed = ({place}: HitGroup) => !named.has(place)

@@ -28,7 +28,7 @@ export interface Pagefind {
   bytes: number
 }
 
-export interface PagefindAnswer {
+interface PagefindAnswer {
   /** Keys, the best first. */
   hits: string[]
   /** What a browser fetched that had nothing yet. */
@@ -36,7 +36,7 @@ export interface PagefindAnswer {
 }
 
 /** @param per whether a page holds a law, with an anchor for each of its articles, or one article */
-export async function buildPagefind(
+async function buildPagefind(
   texts: readonly Text[],
   folder: string,
   per: 'law' | 'article',
@@ -114,7 +114,7 @@ function heldBelow(pid: number): number {
 }
 
 /** Each query in a browser that has fetched nothing yet. */
-export async function askPagefind(
+async function askPagefind(
   {folder, keys}: Pagefind,
   queries: readonly string[],
 ): Promise<PagefindAnswer[]> {

@@ -6,7 +6,7 @@ import type {Searchable} from '../../../src/records/search.ts'
 import {bootstrap, formatScore, formatShare, judge, mean, meanOf} from './judge.ts'
 import type {Query, Score} from './judge.ts'
 
-export interface Judged {
+interface Judged {
   query: Query
   ours: Score
   theirs: Score
@@ -101,7 +101,8 @@ export function versionRows(
       if (law === undefined || !versioned.has(law)) continue
       const versions = paths.filter((path) => newest(path) === law)
       const isCurrent = (path = '') => place.get(path) === law
-      if (versions.some(isCurrent)) before.push(isCurrent(versions[0]) ? 1 : 0)
+      const isContest = versions.some(isCurrent) && !versions.every(isCurrent)
+      if (isContest) before.push(isCurrent(versions[0]) ? 1 : 0)
       // What has all that was sought goes before what has not, whatever its version.
       const newestAt = paths.findIndex(isCurrent)
       if (newestAt >= whole && paths.findIndex((path) => newest(path) === law) < whole) outdone++
@@ -111,7 +112,7 @@ export function versionRows(
   return [
     {
       figure: `${name}: of a law with several versions the newest goes before the others`,
-      texts: `first ten (${before.length} times the newest of such a law)`,
+      texts: `first ten (${before.length} times the newest and another of a law)`,
       value: `${formatShare(mean(before))}; ${outdone} times only an older one has all that was sought`,
       target: '≥ .99',
     },

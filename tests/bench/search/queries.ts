@@ -8,7 +8,7 @@ import type {Text} from './documents.ts'
 import type {Query} from './judge.ts'
 import {SHORT_TITLES} from './short-titles.ts'
 
-/** Seen by no one when the ranking was made. */
+/** Other than that of any query by which the ranking was tuned; the ranking was changed after it was first asked. */
 const SEED = 20261127
 const LONGEST = 9
 
