@@ -73,6 +73,8 @@ export class Engine {
     const isHelped = (page: Page) => question.suggest === true && !isMeant && couldHelp(query, page)
     if (isDone && !isNarrowing && !isHelped(page)) return whole(page)
     first?.(whole(page))
+    // What there is to choose from comes along with what is counted, behind the first results.
+    if (isNarrowing) this.#index.store.facets().catch(() => undefined)
     if (!isDone) await search.checkAll()
     const last = isDone ? page : await search.page()
     const answer = {...whole(last), ...(isNarrowing && {facets: await search.facets()})}

@@ -103,8 +103,6 @@ export class Search {
       ? (await import('./question.ts')).rankQuestion(this.#query)
       : rankWords(this.#query)
     const ofRuns = runs.flatMap(({text}) => runTerms(text))
-    // What there is to choose from comes along, so that it is there when it is asked for.
-    if (this.#question.facets) this.#store.facets().catch(() => undefined)
     const known = await this.#store.terms([...ofRuns, ...ranking.weights.keys(), ...ranking.others])
     if (!this.#isWanted()) throw new GivenUp()
     const {site, documents} = this.#store.head

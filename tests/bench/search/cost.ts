@@ -1,4 +1,7 @@
 /** What searching costs: bytes and requests of cold queries, and the size of the index. */
+import {linkSync, mkdtempSync, readdirSync, rmSync, writeFileSync} from 'node:fs'
+import type {AddressInfo} from 'node:net'
+import {join} from 'node:path'
 import type {Row} from '../table.ts'
 import {askCold} from './ask.ts'
 import type {Built} from './build-index.ts'
@@ -48,12 +51,19 @@ export async function costOf(folder: string, queries: readonly Pick<Query, 'quer
 
 /** With the folder on a host that answers several ranges at once. */
 async function served(folder: string, ask: (url: string) => Promise<void>): Promise<void> {
-  const {server, url} = await serve({dir: folder, port: 4990, orNext: true})
+  const dir = mkdtempSync(join(folder, '..', 'served-'))
+  // The server serves sites, which begin with a page.
+  writeFileSync(join(dir, 'index.html'), '')
+  for (const name of readdirSync(folder)) linkSync(join(folder, name), join(dir, name))
+  // A port of its own: connections to the last one may still be kept.
+  const {server} = await serve({dir, port: 0})
+  const {port} = server.address() as AddressInfo
   try {
-    await ask(url)
+    await ask(`http://127.0.0.1:${port}/`)
   } finally {
     server.close()
     server.closeAllConnections()
+    rmSync(dir, {recursive: true})
   }
 }
 
