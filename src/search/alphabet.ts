@@ -50,6 +50,14 @@ export class CharacterCounts {
   }
 }
 
+/** Those of a site. */
+export interface Alphabets {
+  /** Of the texts. */
+  alphabet: Alphabet
+  /** Of ids and dates. */
+  letters: Alphabet
+}
+
 export class Alphabet {
   /** By length of their codes, in the order of code points. */
   readonly #classes: readonly (readonly string[])[]

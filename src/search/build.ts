@@ -1,11 +1,21 @@
 /** Makes the index of a site: what `store.ts` reads. Runs at build time. */
-import type {Searchable} from '../records/search.ts'
+import type {DocumentCard, Searchable} from '../records/search.ts'
 import {Alphabet, CharacterCounts} from './alphabet.ts'
+import type {Alphabets} from './alphabet.ts'
 import {BitWriter} from './bits.ts'
-import {cardStrings, writeCard, writeOutline} from './card.ts'
-import type {IndexedCard} from './card.ts'
+import {cardStrings, letterStrings, writeCard, writeOutline} from './card.ts'
 import {makeFold} from './encode.ts'
-import {BUCKET, bucketOf, checksum, FORMAT, REGIONS, SMALL, writeHead} from './format.ts'
+import {
+  BUCKET,
+  bucketOf,
+  checksum,
+  FORMAT,
+  LINE,
+  MOST_LISTED,
+  REGIONS,
+  SMALL,
+  writeHead,
+} from './format.ts'
 import type {DocumentLine, Region, Site} from './format.ts'
 import {facetStrings, writeFacets} from './facets.ts'
 import {Gatherer, posting} from './gather.ts'
@@ -15,6 +25,7 @@ import {baseOf, stringsOf, writePassage} from './passage.ts'
 import {findAlternates} from './phrases.ts'
 import type {Alternates} from './phrases.ts'
 import {numberTerm} from './number.ts'
+import type {Stretch} from './source.ts'
 import {bucketsFor, levelBits, writeBucket, writePostings} from './term.ts'
 import type {Entry} from './term.ts'
 import {wholeFold} from './whole-fold.ts'
@@ -44,37 +55,34 @@ export function buildIndex(documents: readonly Indexed[], name: string): IndexFi
   const passages = lengths.length
   const average = characters / Math.max(1, passages)
   for (const {term} of gathered.terms) counts.add(term)
-  const all = documents.map(({card, passages}): IndexedCard => {
-    return {...card, outline: writeOutline(passages.slice(1).map(baseOf))}
-  })
-  for (const text of [...all.flatMap(cardStrings), ...facetStrings(all)]) counts.add(text)
+  const known = documents.map(({card}) => card)
+  const names = documents.map(({passages}) => writeOutline(passages.slice(1).map(baseOf)))
+  for (const text of [...known.flatMap(cardStrings), ...facetStrings(known), ...names])
+    counts.add(text)
   for (const entry of alternates) for (const text of entry.flat()) counts.add(text)
   const alphabet = Alphabet.of(counts)
 
   const phrases = Math.max(1, Math.round(alternates.size / PER_BUCKET))
   const {levels, count: buckets, ...found} = writeTerms(gathered, lengths, average, alphabet)
   const instruments = instrumentsOf(documents)
-  const texts = writeTexts(documents, alphabet, instruments)
-  const cards = all.map((card) =>
-    written((writer) => {
-      writeCard(writer, card, alphabet)
-    }),
-  )
-  let start = 0
+  const letters = new CharacterCounts()
+  for (const text of known.flatMap(letterStrings)) letters.add(text)
+  const alphabets = {alphabet, letters: Alphabet.of(letters)}
+  const {texts, ...written} = writeTexts(documents, alphabet, instruments)
+  const {lines, ...described} = writeCards(known, {names, texts}, alphabets)
   let first = 0
-  const table = documents.map(({standing, passages}, i): DocumentLine => {
-    const card = {start, end: start + (cards[i]?.length ?? 0)}
-    const line = {...standing, first, passages: passages.length, card}
-    start = card.end
-    first += passages.length
+  const table = documents.map(({standing, passages: {length: passages}}, i): DocumentLine => {
+    const {[i]: card = {start: 0, end: 0}} = lines
+    const line = {...standing, first, passages, card}
+    first += passages
     return line
   })
   const regions: Record<Region, Uint8Array> = {
     ...found,
-    ...texts,
-    cards: joined(cards),
-    facets: written((writer) => {
-      writeFacets(writer, all, alphabet)
+    ...written,
+    ...described,
+    facets: bytesOf((writer) => {
+      writeFacets(writer, known, alphabet)
     }),
     ...writeAlternates(alternates, phrases, alphabet),
   }
@@ -96,7 +104,7 @@ export function buildIndex(documents: readonly Indexed[], name: string): IndexFi
     ) as Record<Region, number>,
     ...(!isSmall && {pack: packName}),
   }
-  const head = writeHead(site, alphabet, table, isSmall ? pack : undefined)
+  const head = writeHead(site, alphabets, table, isSmall ? pack : undefined)
   return new Map<string, Uint8Array>([
     [`${name}.bin`, head],
     ...(isSmall ? [] : [[packName, pack] as const]),
@@ -200,20 +208,51 @@ function writeTexts(
   instruments: readonly string[],
 ) {
   const writer = new BitWriter()
-  const texts = documents.flatMap(({passages}) =>
+  const parts = documents.map(({passages}) =>
     passages.map((passage) => {
       writePassage(writer, passage, alphabet, instruments)
       return writer.take().bytes
     }),
   )
-  return {places: starts(texts), passages: joined(texts)}
+  const all = stretchesOf(parts.flat())
+  let first = 0
+  const texts = parts.map(({length}) => all.slice(first, (first += length)))
+  const tables = texts.filter(isLong).map(tableOf)
+  return {texts, places: joined(tables), passages: joined(parts.flat())}
+}
+
+/** Cards, where each lies, and the outlines that they tell of. */
+function writeCards(
+  documents: readonly DocumentCard[],
+  {names, texts}: {names: readonly string[]; texts: readonly (readonly Stretch[])[]},
+  alphabets: Alphabets,
+) {
+  const outlines = names.map((one) =>
+    bytesOf((writer) => {
+      alphabets.alphabet.write(writer, one)
+    }),
+  )
+  const lies = stretchesOf(outlines)
+  const cards = documents.map((card, i) =>
+    bytesOf((writer) => {
+      const {[i]: outline = {start: 0, end: 0}} = lies
+      const {[i]: own = []} = texts
+      writeCard(writer, {...card, outline, texts: isLong(own) ? [] : own}, alphabets)
+    }),
+  )
+  return {lines: stretchesOf(cards), cards: joined(cards), outlines: joined(outlines)}
+}
+
+/** Its card does not tell where its texts lie. */
+function isLong({length}: readonly unknown[]): boolean {
+  return length > MOST_LISTED
 }
 
 function writeAlternates(alternates: Alternates, buckets: number, alphabet: Alphabet) {
   const filed: [string, readonly string[]][][] = Array.from({length: buckets}, () => [])
   for (const entry of alternates) filed[bucketOf(entry[0], buckets)]?.push(entry)
   const phrases = filed.map((entries) =>
-    written((writer) => {
+    bytesOf((writer) => {
       writer.gamma(entries.length + 1)
       for (const [key, values] of entries) {
         alphabet.write(writer, key)
@@ -222,25 +261,29 @@ function writeAlternates(alternates: Alternates, buckets: number, alphabet: Alph
       }
     }),
   )
-  return {keys: starts(phrases), phrases: joined(phrases)}
+  return {keys: tableOf(stretchesOf(phrases)), phrases: joined(phrases)}
 }
 
-function written(write: (writer: BitWriter) => void): Uint8Array {
+function bytesOf(write: (writer: BitWriter) => void): Uint8Array {
   const writer = new BitWriter()
   write(writer)
   return writer.bytes()
 }
 
-/** Where each begins when they are joined, and where the last ends, in four bytes. */
-function starts(parts: readonly Uint8Array[]): Uint8Array {
-  const bytes = new Uint8Array((parts.length + 1) * 4)
+/** Where each lies when they are joined. */
+function stretchesOf(parts: readonly Uint8Array[]): Stretch[] {
+  let end = 0
+  return parts.map(({length}) => ({start: end, end: (end += length)}))
+}
+
+/** Where each begins, one behind the other, and where the last ends. */
+function tableOf(stretches: readonly Stretch[]): Uint8Array {
+  const bytes = new Uint8Array((stretches.length + 1) * LINE)
   const view = new DataView(bytes.buffer)
-  let start = 0
-  for (const [i, {length}] of parts.entries()) {
-    view.setUint32(i * 4, start)
-    start += length
+  for (const [i, {start, end}] of stretches.entries()) {
+    view.setUint32(i * LINE, start)
+    view.setUint32((i + 1) * LINE, end)
   }
-  view.setUint32(parts.length * 4, start)
   return bytes
 }
 

@@ -217,7 +217,7 @@ export class Naming {
   ): Promise<Direct['found'] | {holder?: Eid; last?: Eid}> {
     const {place, card} = held
     // Which passage it is in; then what of it, when its units are known.
-    const outline = ['', ...outlineOf(card)]
+    const outline = ['', ...outlineOf(await this.#index.store.outline(card))]
     const passageOf = (eid: Eid) => this.#first(place) + placeIn(outline, eid)
     // Attachments may have no heading of their own.
     const attachments = [...new Set(outline.flatMap((eid) => /^att_[^_]+/u.exec(eid) ?? []))]

@@ -9,22 +9,27 @@
  *
  * - `buckets`: terms by their hash, with how much of the texts has them; short lists of passages
  * - `lists`: long lists of passages
- * - `places`: where the text of each passage begins, four bytes each, and where the last ends
+ * - `places`: of documents with many passages, where the text of each begins, four bytes each, and where the last ends
  * - `passages`: the texts
- * - `cards`: what is shown of each document
+ * - `cards`: what is shown of each document, and where the texts of its passages lie
+ * - `outlines`: the names of the passages of each document
  * - `facets`: by what documents are chosen
  * - `keys` and `phrases`: words by their pinyin and their short forms; where each bucket begins, and the buckets
  */
 import type {Standing} from '../records/search.ts'
 import {Alphabet} from './alphabet.ts'
+import type {Alphabets} from './alphabet.ts'
 import {BitReader, BitWriter} from './bits.ts'
-import type {Pack} from './source.ts'
+import type {Pack, Stretch} from './source.ts'
 
 /** Rises with every change that an older reader would misread. */
-export const FORMAT = 4
+export const FORMAT = 5
 
 /** The size of a bucket, in bytes. */
 export const BUCKET = 168
+
+/** Where the texts of so many passages lie the card of a document tells. Of more only few are asked for: these have a table. */
+export const MOST_LISTED = 200
 
 /** A site whose pack is no larger is one file, fetched whole. */
 export const SMALL = 256 * 1024
@@ -35,6 +40,7 @@ export const REGIONS = [
   'places',
   'passages',
   'cards',
+  'outlines',
   'facets',
   'keys',
   'phrases',
@@ -48,7 +54,9 @@ export interface DocumentLine extends Standing {
   /** How many passages it has. */
   passages: number
   /** Where its card lies in the region of cards. */
-  card: {start: number; end: number}
+  card: Stretch
+  /** Where its table begins in the region of places; absent where its card tells where its texts lie. */
+  table?: number
 }
 
 /** What the head says of a site. */
@@ -73,9 +81,8 @@ export interface Site {
   pack?: string
 }
 
-export interface Head {
+export interface Head extends Alphabets {
   site: Site
-  alphabet: Alphabet
   documents: readonly DocumentLine[]
   /** The pack, where it lies in this file. */
   body?: Uint8Array
@@ -84,6 +91,10 @@ export interface Head {
 const MAGIC = 'MWI'
 /** Magic and format, checksum, length of the JSON, length of the tables. */
 const FIXED = 16
+/** About how many passages a document has, and bytes its card, as powers of two. */
+const [PASSAGES, CARD] = [5, 6]
+/** Of a line of a table, in bytes. */
+export const LINE = 4
 
 /** The kind of file was not expected, or it is not whole: asking again may help. */
 export class IndexError extends Error {
@@ -97,15 +108,16 @@ export function isOfIndex(error: unknown): boolean {
 
 export function writeHead(
   site: Site,
-  alphabet: Alphabet,
+  {alphabet, letters}: Alphabets,
   documents: readonly DocumentLine[],
   body?: Uint8Array,
 ): Uint8Array {
   const writer = new BitWriter()
   alphabet.save(writer)
+  letters.save(writer)
   for (const [i, {passages, card, cited, newest}] of documents.entries()) {
-    writer.golomb(passages, 5)
-    writer.golomb(card.end - card.start, 5)
+    writer.golomb(passages, PASSAGES)
+    writer.golomb(card.end - card.start, CARD)
     writer.bits(cited, 4)
     writer.gamma((newest >= i ? (newest - i) * 2 : (i - newest) * 2 - 1) + 1)
   }
@@ -141,11 +153,12 @@ export function readHead(bytes: Uint8Array): Head {
   const site = JSON.parse(new TextDecoder().decode(bytes.subarray(FIXED, jsonEnd))) as Site
   const reader = new BitReader(bytes.subarray(jsonEnd, tablesEnd))
   const alphabet = Alphabet.load(reader)
+  const letters = Alphabet.load(reader)
   const documents: DocumentLine[] = []
-  let [first, card] = [0, 0]
+  let [first, card, table] = [0, 0, 0]
   for (let i = 0; i < site.documents; i++) {
-    const passages = reader.golomb(5)
-    const size = reader.golomb(5)
+    const passages = reader.golomb(PASSAGES)
+    const size = reader.golomb(CARD)
     const cited = reader.bits(4)
     const way = reader.gamma() - 1
     documents.push({
@@ -154,13 +167,16 @@ export function readHead(bytes: Uint8Array): Head {
       card: {start: card, end: card + size},
       cited,
       newest: i + (way % 2 === 0 ? way / 2 : -(way + 1) / 2),
+      ...(passages > MOST_LISTED && {table}),
     })
     first += passages
     card += size
+    if (passages > MOST_LISTED) table += (passages + 1) * LINE
   }
   return {
     site,
     alphabet,
+    letters,
     documents,
     ...(site.pack === undefined && {body: bytes.subarray(tablesEnd)}),
   }

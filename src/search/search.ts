@@ -20,7 +20,7 @@ import {rankWords} from './words.ts'
 /** Texts that are fetched to count without being asked to, in bytes. */
 export const FREELY = 512 * 1024
 /** So many candidates are put in order by what their texts say; the others by the index alone. */
-const CLOSELY = {words: 30, question: 70}
+const CLOSELY = {words: 26, question: 60}
 /** So few more are likely to be looked at next, to fill the page or to count them. */
 const FEW = 30
 /** What has only some of what was sought can be paged through so far. */

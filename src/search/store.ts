@@ -5,7 +5,7 @@ import {readCard} from './card.ts'
 import type {IndexedCard} from './card.ts'
 import {readFacets} from './facets.ts'
 import type {DocumentFacets} from './facets.ts'
-import {BUCKET, bucketOf, IndexError, packOf, readHead, startOf} from './format.ts'
+import {BUCKET, bucketOf, IndexError, LINE, packOf, readHead, startOf} from './format.ts'
 import type {Head, Region} from './format.ts'
 import {Estimates, kindOf} from './impact.ts'
 import {readPassage} from './passage.ts'
@@ -19,8 +19,8 @@ export class Store {
   readonly #source: Source
   readonly #terms = new Map<string, Promise<Term | undefined>>()
   readonly #lists = new Map<string, Promise<Postings>>()
-  /** Of passages, where they lie. */
-  readonly #lines = new Map<number, Promise<Uint8Array>>()
+  /** Of passages of long documents, where they lie. */
+  readonly #lines = new Map<number, Promise<Stretch>>()
   readonly #passages = new Map<number, Promise<Passage>>()
   #batch: Batch | undefined
   #documents: Uint32Array | undefined
@@ -108,7 +108,7 @@ export class Store {
     const missing = [...new Set(ids)].filter((id) => !this.#passages.has(id))
     if (missing.length > 0) {
       const texts = this.#places([...missing, ...next]).then((places) =>
-        this.#read(missing.map((_, i) => placed('passages', places[i]))),
+        this.#read(missing.map((_, i) => ({region: 'passages', ...(places[i] ?? unexpected())}))),
       )
       for (const [i, id] of missing.entries())
         keep(
@@ -127,19 +127,32 @@ export class Store {
     return passages.map((passage, i) => ({passage, card: known[i] ?? unexpected()}))
   }
 
-  /** Where passages lie. */
-  #places(ids: readonly number[]): Promise<Uint8Array[]> {
-    const missing = ids.filter((id) => !this.#lines.has(id))
-    if (missing.length > 0) {
-      const fetched = this.#read(missing.map((id) => lineOf('places', id)))
-      for (const [i, id] of missing.entries())
+  /** Where passages lie: the cards of their documents tell, or the tables. */
+  async #places(ids: readonly number[]): Promise<Stretch[]> {
+    const {documents} = this.head
+    const tabled = (id: number) => documents[this.documentOf(id)]?.table !== undefined
+    const far = ids.filter((id) => tabled(id) && !this.#lines.has(id))
+    if (far.length > 0) {
+      const fetched = this.#read(far.map((id) => this.#lineOf(id)))
+      for (const [i, id] of far.entries())
         keep(
           this.#lines,
           id,
-          fetched.then((lines) => lines[i] ?? unexpected()),
+          fetched.then((lines) => placed(lines[i])),
         )
     }
-    return Promise.all(ids.map((id) => this.#lines.get(id) ?? unexpected()))
+    const cards = await this.cards(ids.map((id) => this.documentOf(id)))
+    return Promise.all(
+      ids.map((id, i) => {
+        const first = documents[this.documentOf(id)]?.first ?? 0
+        return this.#lines.get(id) ?? cards[i]?.texts[id - first] ?? unexpected()
+      }),
+    )
+  }
+
+  #lineOf(id: number): Place {
+    const {first = 0, table = 0} = this.head.documents[this.documentOf(id)] ?? {}
+    return lineOf('places', table / LINE + id - first)
   }
 
   /** How many bytes passages have that are not here yet, about. */
@@ -150,7 +163,7 @@ export class Store {
   /** How many bytes so many passages have, about. */
   weightOfSome(count: number): number {
     const {passages, regions} = this.head.site
-    return Math.round((count * (regions.passages + regions.places)) / Math.max(1, passages))
+    return Math.round((count * regions.passages) / Math.max(1, passages))
   }
 
   async cards(documents: readonly number[]): Promise<IndexedCard[]> {
@@ -161,17 +174,23 @@ export class Store {
         keep(
           this.#cards,
           one,
-          fetched.then((parts) => this.#card(parts[i])),
+          fetched.then((parts) => this.#card(parts[i], one)),
         )
     }
     return Promise.all(documents.map((one) => this.#cards.get(one) ?? unexpected()))
+  }
+
+  /** The names of the passages of a document, as `outlineOf` reads them. */
+  async outline({outline}: IndexedCard): Promise<string> {
+    const [bytes] = await this.#read([{region: 'outlines', ...outline}])
+    return this.head.alphabet.read(readerOf(bytes))
   }
 
   /** What a key stands for, as it is typed and folded: words by their pinyin, long and short forms. */
   async alternates(key: string): Promise<string[]> {
     const {site, alphabet} = this.head
     const [place] = await this.#read([lineOf('keys', bucketOf(key, site.phrases))])
-    const [bytes] = await this.#read([placed('phrases', place)])
+    const [bytes] = await this.#read([{region: 'phrases', ...placed(place)}])
     const reader = readerOf(bytes)
     const entries = Array.from({length: reader.gamma() - 1}, () => {
       const name = alphabet.read(reader)
@@ -240,8 +259,9 @@ export class Store {
     return {stretches, parts}
   }
 
-  #card(bytes: Uint8Array | undefined): IndexedCard {
-    return readCard(readerOf(bytes), this.head.alphabet)
+  #card(bytes: Uint8Array | undefined, document: number): IndexedCard {
+    const {passages = 0, table} = this.head.documents[document] ?? {}
+    return readCard(readerOf(bytes), this.head, table === undefined ? passages : 0)
   }
 
   #cardPlace(document: number): Place {
@@ -271,14 +291,14 @@ interface Place extends Stretch {
   region: Region
 }
 
-/** A line of four bytes tells where a thing begins, and the next one where it ends. */
+/** A line tells where a thing begins, and the next one where it ends. */
 function lineOf(region: 'places' | 'keys', line: number): Place {
-  return {region, start: line * 4, end: line * 4 + 8}
+  return {region, start: line * LINE, end: (line + 2) * LINE}
 }
 
-function placed(region: Region, bytes: Uint8Array = new Uint8Array(8)): Place {
+function placed(bytes: Uint8Array = new Uint8Array(2 * LINE)): Stretch {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength)
-  return {region, start: view.getUint32(0), end: view.getUint32(4)}
+  return {start: view.getUint32(0), end: view.getUint32(LINE)}
 }
 
 function readerOf(bytes: Uint8Array = new Uint8Array(0)): BitReader {

@@ -3,7 +3,7 @@ import fc from 'fast-check'
 import {describe, expect, test} from 'vitest'
 import type {Passage} from '../../../src/records/search.ts'
 import {Alphabet, CharacterCounts} from '../../../src/search/alphabet.ts'
-import {cardStrings, readCard, writeCard} from '../../../src/search/card.ts'
+import {cardStrings, letterStrings, readCard, writeCard} from '../../../src/search/card.ts'
 import type {IndexedCard} from '../../../src/search/card.ts'
 import {BitReader, BitWriter, readList, writeList} from '../../../src/search/bits.ts'
 import {makeFold} from '../../../src/search/encode.ts'
@@ -147,17 +147,28 @@ test('一件的名目存下再取出，一样', () => {
     before: text,
     behind: text,
     suppliedTitle: fc.boolean(),
-    outline: text,
+    lengths: fc.array(fc.integer({min: 0, max: 70_000}), {minLength: 1, maxLength: 9}),
+    start: fc.integer({min: 0, max: 2 ** 31}),
   })
+  const joints = fc.constantFrom('', '@', '（')
+  const stretches = (start: number, lengths: readonly number[]) =>
+    lengths.map((length) => ({start, end: (start += length)}))
   fc.assert(
-    fc.property(given, fc.boolean(), ({before, behind, ...others}, isTitled) => {
-      const source = before + (isTitled ? others.title : '') + behind
-      const card = JSON.parse(JSON.stringify({...others, source})) as IndexedCard
-      const counts = new CharacterCounts()
+    fc.property(given, fc.boolean(), joints, (all, isTitled, joint) => {
+      const {before, behind, lengths, start, ...others} = all
+      const {id, title, version = ''} = others
+      const source = before + (isTitled ? title.slice(1) + joint + version : '') + behind
+      const [outline] = stretches(start, [lengths[0] ?? 0])
+      const texts = stretches(start, lengths)
+      const named = {...others, id: id + (joint && joint + version), source, outline, texts}
+      const card = JSON.parse(JSON.stringify(named)) as IndexedCard
+      const [counts, letters] = [new CharacterCounts(), new CharacterCounts()]
       for (const text of cardStrings(card)) counts.add(text)
+      for (const text of letterStrings(card)) letters.add(text)
+      const alphabets = {alphabet: Alphabet.of(counts), letters: Alphabet.of(letters)}
       const writer = new BitWriter()
-      writeCard(writer, card, Alphabet.of(counts))
-      expect(readCard(new BitReader(writer.bytes()), Alphabet.of(counts))).toEqual(card)
+      writeCard(writer, card, alphabets)
+      expect(readCard(new BitReader(writer.bytes()), alphabets, texts.length)).toEqual(card)
     }),
   )
 })

@@ -1,9 +1,13 @@
 /** Texts that make more than one file, and what can be asked of them. */
 import {expect} from 'vitest'
 import type {Passage} from '../../../src/records/search.ts'
+import {MOST_LISTED} from '../../../src/search/format.ts'
 import type {Engine} from '../../../src/search/engine.ts'
 import {indexOf} from '../../search.ts'
 import type {GivenText} from '../../search.ts'
+
+/** The place of a text that is long: where its passages lie is in a table. */
+const LONG = 3
 
 /** Texts that make more than one file: seeded, of characters as unequal as real ones. */
 function manyTexts(): GivenText[] {
@@ -19,7 +23,7 @@ function manyTexts(): GivenText[] {
         heads: [],
         units: [{eid: '', kind: 'title', text: `第${n + 1}号文本`, emended: 0, measures: []}],
       },
-      ...Array.from({length: 60}, (_, i): Passage => ({
+      ...Array.from({length: n === LONG ? 2 * MOST_LISTED : 60}, (_, i): Passage => ({
         article: `art_${i + 1}`,
         heads: [],
         units: [
