@@ -1,4 +1,5 @@
 /** How a unit is cited, in the forms that people paste. Runs in browsers. */
+import {quoteTitle} from '../tree/title.ts'
 
 /** What a citation says. */
 export interface Cited {
@@ -25,7 +26,7 @@ export function formatOfficial({
   number,
   label,
 }: Pick<Cited, 'title' | 'number' | 'label'>): string {
-  const name = number ?? `《${title}》`
+  const name = number ?? quoteTitle(title)
   return label === '' ? name : `${name}，${label}`
 }
 

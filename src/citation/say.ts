@@ -3,6 +3,7 @@ import type {Citation, CitedDocument, Relative} from '../tree/citation.ts'
 import type {Level} from '../tree/eid.ts'
 import type {LevelName} from '../tree/levels.ts'
 import {formatNumeral, formatOrdinal} from '../tree/ordinal.ts'
+import {quoteTitle} from '../tree/title.ts'
 import {UNITS} from './grammar.ts'
 
 const UNIT_OF = new Map(UNITS.map(([unit, name]): [LevelName, string] => [name, unit]))
@@ -20,7 +21,7 @@ export function sayCitation({document, within, relative, levels = [], through}: 
 export function sayDocument(document: CitedDocument): string {
   switch (document.by) {
     case 'title':
-      return `《${document.title}》`
+      return quoteTitle(document.title)
     case 'number':
       return document.number
     case 'name':

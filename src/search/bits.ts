@@ -181,3 +181,13 @@ export function readList(reader: BitReader, count: number, low: number, high: nu
   fill(0, count, low, high)
   return list
 }
+
+export function joined(parts: readonly Uint8Array[]): Uint8Array {
+  const bytes = new Uint8Array(parts.reduce((sum, {length}) => sum + length, 0))
+  let start = 0
+  for (const part of parts) {
+    bytes.set(part, start)
+    start += part.length
+  }
+  return bytes
+}

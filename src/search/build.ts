@@ -2,7 +2,7 @@
 import type {DocumentCard, Searchable} from '../records/search.ts'
 import {Alphabet, CharacterCounts} from './alphabet.ts'
 import type {Alphabets} from './alphabet.ts'
-import {BitWriter} from './bits.ts'
+import {BitWriter, joined} from './bits.ts'
 import {cardStrings, letterStrings, writeCard, writeOutline} from './card.ts'
 import {makeFold} from './encode.ts'
 import {
@@ -283,16 +283,6 @@ function tableOf(stretches: readonly Stretch[]): Uint8Array {
   for (const [i, {start, end}] of stretches.entries()) {
     view.setUint32(i * LINE, start)
     view.setUint32((i + 1) * LINE, end)
-  }
-  return bytes
-}
-
-function joined(parts: readonly Uint8Array[]): Uint8Array {
-  const bytes = new Uint8Array(parts.reduce((sum, {length}) => sum + length, 0))
-  let start = 0
-  for (const part of parts) {
-    bytes.set(part, start)
-    start += part.length
   }
   return bytes
 }

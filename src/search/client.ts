@@ -145,7 +145,7 @@ export class SearchClient {
     })
     worker.addEventListener('error', (event) => {
       for (const {fail} of this.#waiting.values())
-        fail(new Failed('host', event.message || 'worker'))
+        fail(new Failed('code', event.message || 'worker'))
       this.#waiting.clear()
       worker.terminate()
       this.#worker = undefined

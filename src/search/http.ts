@@ -3,6 +3,7 @@
  * (RFC 9110, 14.2). A host that answers one range at a time is asked for each; one that answers none
  * sends the whole file, which is then kept.
  */
+import {joined} from './bits.ts'
 import {IndexError} from './format.ts'
 import {apart, together} from './source.ts'
 import type {Pack, Source, Stretch, Traffic} from './source.ts'
@@ -15,6 +16,10 @@ interface Part {
   bytes: Uint8Array
 }
 
+/** Who reads on a slow line waits; who waits for a host that has gone waits for nothing. In milliseconds. */
+const LIMIT = 20_000
+const OK = 200
+const NOT_IMPLEMENTED = 501
 /** Ranges of one request: more would make its header too long for some hosts. */
 const MOST_RANGES = 100
 
@@ -26,6 +31,16 @@ export class MissingFile extends Error {
 /** The host did not answer, or not with what was asked for. */
 export class Unreachable extends Error {
   override name = 'Unreachable'
+}
+
+/** The host did not take the request as it was. */
+class Refused extends Unreachable {
+  override name = 'Refused'
+}
+
+/** The file is not as large as the one that the index was made with. */
+class OtherFile extends IndexError {
+  override name = 'OtherFile'
 }
 
 /** The host sends no parts of a file, and nobody has said that the whole of it may be fetched. */
@@ -45,15 +60,18 @@ export class HttpSource implements Source {
   readonly #base: string
   readonly #files = new Map<string, Promise<Uint8Array>>()
   readonly #most: number
+  readonly #limit: number
   #ability: Ability = 'several'
 
   /**
    * @param base address of the folder of the index, with its slash
    * @param most how large a file may be that is fetched whole because the host sends no parts of it
+   * @param limit how long nothing may come, in milliseconds
    */
-  constructor(base: string, most = Infinity) {
+  constructor(base: string, most = Infinity, limit = LIMIT) {
     this.#base = base
     this.#most = most
+    this.#limit = limit
   }
 
   async whole(name: string, fresh = false): Promise<Uint8Array> {
@@ -72,46 +90,75 @@ export class HttpSource implements Source {
 
   async #ranges(pack: Pack, ranges: readonly Stretch[]): Promise<Part[]> {
     const [first, ...others] = ranges
-    if (this.#ability === 'none' || !first) return [await this.#kept(pack)]
-    if (this.#ability === 'one' && others.length > 0)
-      return (await Promise.all(ranges.map((range) => this.#ranges(pack, [range])))).flat()
-    // Of what it can nobody knows only one is asked for: it may send the whole file for each.
-    if (this.#ability === 'unsure' && others.length > 0)
-      return [...(await this.#ranges(pack, [first])), ...(await this.#ranges(pack, others))]
-    const response = await this.#fetch(pack.name, {
-      headers: {range: `bytes=${ranges.map(({start, end}) => `${start}-${end - 1}`).join(',')}`},
-    })
-    if (response.status === 200) return this.#unranged(pack, response, ranges)
-    const type = response.headers.get('content-type') ?? ''
-    const boundary = /^multipart\/byteranges;.*boundary="?([^";]+)"?/iu.exec(type)?.[1]
-    if (boundary !== undefined) return splitParts(await this.#body(response), boundary, pack.size)
-    const [, start, size] =
-      /bytes (\d+)-\d+\/(\d+)?/u.exec(response.headers.get('content-range') ?? '') ?? []
-    expectSize(size, pack.size)
-    const bytes = await this.#body(response)
-    // What does not say which part it is can only be the whole.
-    if (start === undefined) expectSize(bytes.length, pack.size)
-    const part = {start: Number(start ?? 0), bytes}
-    if (this.#ability === 'unsure') this.#ability = 'one'
-    if (ranges.every((range) => holds(part, range))) return [part]
-    if (others.length === 0) throw new IndexError('Unexpected part of a file of the index')
-    // It answered one of them alone.
-    this.#ability = 'one'
-    return this.#ranges(pack, ranges)
+    if (this.#ability === 'none' || this.#files.has(pack.name) || !first)
+      return [await this.#kept(pack)]
+    if (others.length === 0) return [await this.#one(pack, first)]
+    switch (this.#ability) {
+      case 'one':
+        return Promise.all(ranges.map((range) => this.#one(pack, range)))
+      // Of what it can nobody knows only one is asked for: it may send the whole file for each.
+      case 'unsure':
+        return [await this.#one(pack, first), ...(await this.#ranges(pack, others))]
+      case 'several': {
+        const parts = await this.#several(pack, ranges)
+        if (parts) return parts
+        this.#ability = 'unsure'
+        return this.#ranges(pack, ranges)
+      }
+    }
   }
 
-  /** The host ignored the range. Some do so only where there are several. */
-  async #unranged(pack: Pack, response: Response, ranges: readonly Stretch[]): Promise<Part[]> {
-    const isComing = this.#files.has(pack.name)
-    if (!isComing && ranges.length === 1 && pack.size <= this.#most) {
+  /** Several in one request; nothing where the host refuses that, or sends something else. */
+  async #several(pack: Pack, ranges: readonly Stretch[]): Promise<Part[] | undefined> {
+    try {
+      const response = await this.#fetch(pack.name, {headers: rangesOf(ranges)})
+      if (response.status === OK) {
+        await response.body?.cancel()
+        return undefined
+      }
+      const parts = await this.#partsOf(pack, response)
+      const isAll = ranges.every((range) => parts.some((part) => holds(part, range)))
+      return isAll ? parts : undefined
+    } catch (error) {
+      const isOdd = error instanceof IndexError && !(error instanceof OtherFile)
+      if (error instanceof Refused || isOdd) return undefined
+      throw error
+    }
+  }
+
+  async #one(pack: Pack, range: Stretch): Promise<Part> {
+    const response = await this.#fetch(pack.name, {headers: rangesOf([range])})
+    if (response.status === OK) return this.#unranged(pack, response)
+    const parts = await this.#partsOf(pack, response)
+    if (this.#ability === 'unsure') this.#ability = 'one'
+    const part = parts.find((one) => holds(one, range))
+    if (!part) throw new IndexError('Unexpected part of a file of the index')
+    return part
+  }
+
+  async #partsOf({size}: Pack, response: Response): Promise<Part[]> {
+    const {headers} = response
+    const type = headers.get('content-type') ?? ''
+    const boundary = /^multipart\/byteranges;.*boundary="?([^";]+)"?/iu.exec(type)?.[1]
+    if (boundary !== undefined) return splitParts(await this.#body(response), boundary, size)
+    const [, start, whole] =
+      /bytes (\d+)-\d+\/(\d+)?/u.exec(headers.get('content-range') ?? '') ?? []
+    expectSize(whole, size)
+    const bytes = await this.#body(response)
+    // What does not say which part it is can only be the whole.
+    if (start === undefined) expectSize(bytes.length, size)
+    return [{start: Number(start ?? 0), bytes}]
+  }
+
+  /** The host ignored the range. */
+  async #unranged(pack: Pack, response: Response): Promise<Part> {
+    if (!this.#files.has(pack.name) && pack.size <= this.#most) {
       this.#ability = 'none'
-      return [await this.#kept(pack, this.#body(response))]
+      return this.#kept(pack, this.#body(response))
     }
     await response.body?.cancel()
-    if (isComing) return [await this.#kept(pack)]
-    if (ranges.length === 1) throw new TooLarge(pack)
-    this.#ability = 'unsure'
-    return this.#ranges(pack, ranges)
+    if (!this.#files.has(pack.name)) throw new TooLarge(pack)
+    return this.#kept(pack)
   }
 
   /** The whole file, fetched once. @throws IndexError if it is another */
@@ -130,21 +177,53 @@ export class HttpSource implements Source {
 
   async #fetch(name: string, options: RequestInit): Promise<Response> {
     this.traffic.requests++
-    const response = await reached(fetch(this.#base + name, options))
+    const {signal, done} = this.#patience()
+    const response = await reached(fetch(this.#base + name, {...options, signal})).finally(done)
     // Many hosts answer with a page of their own where there is no such file.
     const isPage = response.headers.get('content-type')?.startsWith('text/html') === true
     if (response.ok && !isPage) return response
     await response.body?.cancel()
-    const isMissing = response.status === 404 || response.ok
-    const message = `${response.status} ${response.statusText} ${name}`
-    throw isMissing ? new MissingFile(message) : new Unreachable(message)
+    const {status} = response
+    const message = `${status} ${response.statusText} ${name}`
+    if (status === 404 || response.ok) throw new MissingFile(message)
+    throw status < 500 || status === NOT_IMPLEMENTED
+      ? new Refused(message)
+      : new Unreachable(message)
   }
 
+  /** The body, as long as it keeps coming. */
   async #body(response: Response): Promise<Uint8Array> {
-    const bytes = new Uint8Array(await reached(response.arrayBuffer()))
+    const reader = response.body?.getReader()
+    const chunks: Uint8Array[] = []
+    for (let isMore = reader !== undefined; reader && isMore;) {
+      const {signal, done} = this.#patience()
+      signal.addEventListener('abort', () => {
+        reader.cancel().catch(() => undefined)
+      })
+      const next = await reached(reader.read()).finally(done)
+      if (signal.aborted) throw new Unreachable('Unexpected pause in an answer')
+      isMore = !next.done
+      if (next.value) chunks.push(next.value)
+    }
+    const bytes = joined(chunks)
     this.traffic.bytes += bytes.length
     return bytes
   }
+
+  #patience(): {signal: AbortSignal; done: () => void} {
+    const limit = new AbortController()
+    const timer = setTimeout(() => {
+      limit.abort()
+    }, this.#limit)
+    const done = () => {
+      clearTimeout(timer)
+    }
+    return {signal: limit.signal, done}
+  }
+}
+
+function rangesOf(ranges: readonly Stretch[]): {range: string} {
+  return {range: `bytes=${ranges.map(({start, end}) => `${start}-${end - 1}`).join(',')}`}
 }
 
 function holds({start, bytes}: Part, range: Stretch): boolean {
@@ -154,7 +233,7 @@ function holds({start, bytes}: Part, range: Stretch): boolean {
 /** @param said nothing where the host does not tell it */
 function expectSize(said: string | number | undefined, size: number): void {
   if (said !== undefined && Number(said) !== size)
-    throw new IndexError(`Unexpected file of ${said} bytes, expected ${size}`)
+    throw new OtherFile(`Unexpected file of ${said} bytes, expected ${size}`)
 }
 
 function reached<Got>(asked: Promise<Got>): Promise<Got> {

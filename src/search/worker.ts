@@ -30,9 +30,10 @@ interface Every {
 
 /**
  * Why there is no answer. `host`: the network or the host failed; `missing`: there is no such file;
- * `index`: what came is no index; `large`: the host sends no parts of a file, and the whole is large.
+ * `index`: what came is no index; `large`: the host sends no parts of a file, and the whole is large;
+ * `code`: a part of the program could not be had, as of a page that is older than the site.
  */
-export type Failure = 'host' | 'missing' | 'index' | 'large'
+export type Failure = 'host' | 'missing' | 'index' | 'large' | 'code'
 
 /** What it is told. `last` is false where counting goes on. */
 export type Reply = {id: number} & (
@@ -132,7 +133,7 @@ function failure(error: unknown): Told {
   }
   if (error instanceof MissingFile) return {error: 'missing', message}
   if (error instanceof Unreachable) return {error: 'host', message}
-  return isOfIndex(error) ? {error: 'index', message} : {error: 'host', message, isSpent: true}
+  return isOfIndex(error) ? {error: 'index', message} : {error: 'code', message, isSpent: true}
 }
 
 /** @param isLast whether what was fetched was not believed already */

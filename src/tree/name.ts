@@ -1,5 +1,6 @@
 /** How documents and their dates are called for readers. Runs in browsers. */
 import type {DocumentMeta} from './document.ts'
+import {quoteTitle} from './title.ts'
 
 /** What a document is known by. */
 export type Named = Pick<DocumentMeta, 'title' | 'number' | 'version'>
@@ -11,8 +12,8 @@ export function briefName({title, number, version}: Named): string {
 
 /** 《职业教育法》（2022年4月20日）; a document known by its number is the only one of it. */
 export function nameOf({title, number, version}: Named): string {
-  if (number !== undefined) return `${number}《${title}》`
-  return `《${title}》${version === undefined ? '' : `（${formatDate(version).text}）`}`
+  if (number !== undefined) return number + quoteTitle(title)
+  return quoteTitle(title) + (version === undefined ? '' : `（${formatDate(version).text}）`)
 }
 
 /** A known date: 2020年5月18日, 2020年5月 and what is missing (日未详). */

@@ -145,7 +145,7 @@ test.describe('没有找到，说为什么，给出路', () => {
     await find(page, '甲乙丙丁')
     await expect(state(page)).toContainText('甲乙丙丁　没有找到')
     await expect(state(page)).toContainText('全部文件里都没有这一串字')
-    await expect(state(page).getByRole('status')).toBeVisible()
+    await expect(state(page).locator('.count')).toBeVisible()
     await state(page).getByRole('link', {name: '连原文一起查'}).click()
     await expect(page.getByLabel('也查原文')).toBeChecked()
     await expect(state(page)).toContainText('全部文件的正文和原文里都没有')

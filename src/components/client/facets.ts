@@ -26,6 +26,12 @@ export function facetLists(facets: readonly Facet[], state: State): HTMLElement[
   return [h('p', {class: 'src'}, note), ...facets.map((facet) => facetList(facet, state))]
 }
 
+/** What hits are narrowed to, in the words of the lists: it is seen where they are folded. */
+export function chosenIn(lists: HTMLElement): string {
+  const names = lists.querySelectorAll('[aria-current] > span:first-child')
+  return Array.from(names, ({textContent}) => textContent).join('、')
+}
+
 function facetList({key, values, more}: Facet, state: State): HTMLElement {
   const most = Math.max(...values.map(({count}) => count))
   const chosen = state.filter[key]

@@ -13,20 +13,22 @@ interface Following {
   ask: () => void
   /** A link was followed; its key, if it has one. */
   leave: (key: string | undefined) => void
+  /** Somebody types: the focus stays there. */
+  type: () => void
 }
 
 /** Follows what is done in the page, from its first state on. */
-export function follow(page: HTMLElement, {prepare, ask, leave}: Following): void {
+export function follow(page: HTMLElement, {prepare, ask, leave, type}: Following): void {
   const input = page.querySelector<HTMLInputElement>('input[name=q]')
   const toggle = page.querySelector<HTMLInputElement>('[data-originals]')
   /** What was asked last. */
-  let asked: string | undefined
+  let asked: {key: string; search: string; kept: unknown} | undefined
   let typing: ReturnType<typeof setTimeout> | undefined
   /** A new query adds to the history; typing on changes what was added. */
   let isTyped = false
 
   const askHere = () => {
-    asked = keyHere()
+    asked = {key: keyHere(), search: location.search, kept: history.state}
     ask()
   }
 
@@ -38,10 +40,9 @@ export function follow(page: HTMLElement, {prepare, ask, leave}: Following): voi
     askHere()
   }
 
-  const go = (address: string) => {
+  const go = (address: string, kept: unknown) => {
     clearTimeout(typing)
-    // A link without a query is one of a query that is too long for it.
-    history.pushState(history.state, '', address)
+    history.pushState(kept, '', address)
     fill()
   }
 
@@ -61,6 +62,7 @@ export function follow(page: HTMLElement, {prepare, ask, leave}: Following): voi
 
   input?.addEventListener('focus', prepare)
   input?.addEventListener('input', (event) => {
+    type()
     if (!(event instanceof InputEvent && event.isComposing)) changeQuery()
   })
   // What is being composed is no query yet.
@@ -84,20 +86,25 @@ export function follow(page: HTMLElement, {prepare, ask, leave}: Following): voi
     const link = event.target.closest<HTMLAnchorElement>('[data-go]')
     if (!link) return
     event.preventDefault()
-    leave(link.dataset['key'])
-    go(link.href)
+    const {key, query} = link.dataset
+    leave(key)
+    // A link without a query is one of a query that is too long for it.
+    go(link.href, query === undefined ? history.state : {query})
     if (link.closest('.pager')) scrollTo({top: 0})
   })
 
   toggle?.addEventListener('change', () => {
     const last = here()
     const query = input?.value ?? last.query
-    go(addressOf(changed(last, {query, originals: toggle.checked})))
+    const next = changed(last, {query, originals: toggle.checked})
+    go(addressOf(next), keptOf(next))
   })
 
   addEventListener('popstate', () => {
-    // Going to a place in the page is no other search.
-    if (keyHere() !== asked) fill()
+    // Going to a place in the page is no other search, though its entry keeps nothing yet.
+    if (history.state === null && location.search === asked?.search)
+      history.replaceState(asked.kept, '')
+    if (keyHere() !== asked?.key) fill()
   })
   fill()
 }
@@ -120,6 +127,7 @@ export function returning(page: HTMLElement): () => void {
   const [entry] = performance.getEntriesByType('navigation')
   const isBack = entry instanceof PerformanceNavigationTiming && entry.type === 'back_forward'
   let left = isBack ? keptInTab(LEFT + location.href) : null
+  page.addEventListener('input', () => (left = null))
   return () => {
     const link = left === null ? undefined : links()[Number(left)]
     if (!link) return

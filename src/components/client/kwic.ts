@@ -20,7 +20,7 @@ export function concordanceTable({lines}: Concordance, base: string): HTMLTableE
     h('tbody', {}, ...lines.map((line) => row(line, base, isOfSeveral))),
   )
   // The middle column is as wide as the longest word found; the rest is for the contexts.
-  const longest = Math.max(...lines.map(({word}) => Array.from(word).length))
+  const longest = Math.max(0, ...lines.map(({word}) => Array.from(word).length))
   table.style.setProperty('--word', `${Math.min(longest, 12) + 0.75}em`)
   return table
 }

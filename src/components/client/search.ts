@@ -3,9 +3,10 @@ import type {Answer} from '../../search/answer.ts'
 import {Failed, Overtaken} from '../../search/client.ts'
 import type {Originals} from '../../search/originals.ts'
 import {h} from './dom.ts'
-import {facetLists} from './facets.ts'
+import {chosenIn, facetLists} from './facets.ts'
 import {follow, returning} from './history.ts'
 import {directList, hitLists, originalHits} from './lists.ts'
+import {count, isShown, isTyping, page, part, show, state} from './screen.ts'
 import {addressOf, canHaveOriginals, here, PAGE, questionOf} from './search-state.ts'
 import type {State} from './search-state.ts'
 import {client} from './searching.ts'
@@ -24,26 +25,17 @@ import type {Found} from './summary.ts'
 import {toast} from './toast.ts'
 import {pager, toolbar} from './toolbar.ts'
 
-const page = document.querySelector<HTMLElement>('[data-search]')
 const {base = '/'} = page?.dataset ?? {}
 const LINES = 100
 /** After so long it is said that something is on its way, in milliseconds. */
 const SLOW = 200
 
-function part(name: string): HTMLElement {
-  const found = page?.querySelector<HTMLElement>(`[data-${name}]`)
-  if (!found) throw new Error(`Unexpected page without ${name}`)
-  return found
-}
-
-const results = part('results')
-const start = part('start')
-const state = part('state')
-const count = part('count')
 const beside = part('instead')
 const tools = part('bar')
 const list = part('list')
 const facets = part('facets')
+const chosen = part('chosen')
+const fold = facets.closest('details')
 
 /** 检索 — and the name of the site. */
 const {title} = document
@@ -113,7 +105,7 @@ async function originalsOf(wanted: State, exact = false): Promise<Originals | 'f
 }
 
 function failureOf(error: unknown): Failed {
-  return error instanceof Failed ? error : new Failed('host', String(error))
+  return error instanceof Failed ? error : new Failed('code', String(error))
 }
 
 function fail(error: unknown, again: () => void = () => void run()): void {
@@ -129,18 +121,12 @@ function failureNodes(error: unknown, again: () => void): Node[] {
   })
 }
 
-function show(what: 'start' | 'state' | 'results'): void {
-  start.hidden = what !== 'start'
-  state.hidden = what !== 'state'
-  results.hidden = what !== 'results'
-}
-
 function showState(content: readonly Node[], busy = false): void {
   state.setAttribute('aria-busy', String(busy))
   state.replaceChildren(...content)
   show('state')
   if (busy || focused === undefined) return
-  state.focus()
+  if (!isTyping()) state.focus()
   focused = undefined
 }
 
@@ -190,10 +176,11 @@ function showList(found: Found, originals: Originals | undefined): void {
   const last = listed
   listed = {answer: JSON.stringify([turn, listedOf(answer)]), originals}
   const isSame = last?.answer === listed.answer && last.originals === originals
-  if (isSame && !results.hidden) return
+  if (isSame && isShown('results')) return
   const hasLines = answer.tally.units > 0 || (originals?.groups.length ?? 0) > 0
   tools.replaceChildren(...(hasLines ? toolbar(wanted, () => csvOf(wanted)) : []))
-  if (wanted.view === 'kwic' && hasLines) void showLines(answer, wanted)
+  const isLines = wanted.view === 'kwic' && hasLines
+  if (isLines) void showLines(answer, wanted)
   else
     list.replaceChildren(
       ...hitLists(found, {
@@ -203,7 +190,7 @@ function showList(found: Found, originals: Originals | undefined): void {
       }),
     )
   show('results')
-  goBack()
+  if (!isLines) goBack()
 }
 
 /** What of an answer the list tells. */
@@ -215,12 +202,14 @@ function showFacets({facets: counted}: Answer, wanted: State): void {
   // They are still to come.
   if (!counted) return
   facets.replaceChildren(...facetLists(counted, wanted))
+  chosen.textContent = chosenIn(facets)
   facets.ariaBusy = 'false'
   facets.closest<HTMLElement>('.facets')?.toggleAttribute('hidden', counted.length === 0)
 }
 
 /** The link that was chosen is another element now. */
 function refocus(key: string): void {
+  if (isTyping()) return
   const same = page?.querySelector<HTMLElement>(`[data-key="${CSS.escape(key)}"]`)
   ;(same ?? count).focus({preventScroll: same !== undefined && same !== null})
 }
@@ -253,7 +242,7 @@ async function showLines(answer: Answer, wanted: State): Promise<void> {
   const withOriginals = canHaveOriginals(wanted)
   // Thousands of lines take their time.
   const slow = setTimeout(() => {
-    if (mine === turn) list.replaceChildren(h('p', {class: 'between', role: 'status'}, '正在排列'))
+    if (mine === turn) list.replaceChildren(h('p', {class: 'between'}, '正在排列'))
   }, SLOW)
   try {
     const place = {order, from, count: LINES}
@@ -268,6 +257,7 @@ async function showLines(answer: Answer, wanted: State): Promise<void> {
       concordanceTable(lines, base),
       ...pager(Math.ceil(lines.total / LINES), wanted),
     )
+    goBack()
   } catch (error) {
     if (mine === turn)
       list.replaceChildren(...failureNodes(error, () => void showLines(answer, wanted)))
@@ -288,7 +278,6 @@ async function csvOf(wanted: State): Promise<string | undefined> {
 
 /** On a desk the facets stand open. */
 const desk = matchMedia('(min-width: 64rem)')
-const fold = page?.querySelector<HTMLDetailsElement>('.facets > details')
 const unfold = () => {
   if (fold) fold.open = desk.matches
 }
@@ -303,4 +292,5 @@ if (page)
     ask: () => void run(),
     // Behind a turned page, and where the link is gone, one goes on from the count.
     leave: (key = 'count') => (focused = key),
+    type: () => (focused = undefined),
   })

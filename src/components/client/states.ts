@@ -5,12 +5,12 @@ import {isFiltered} from '../../search/facets.ts'
 import {MINUS} from '../../search/query.ts'
 import {h} from './dom.ts'
 import {lacking} from './results.ts'
-import {addressOf, changed} from './search-state.ts'
+import {addressOf, changed, keptOf} from './search-state.ts'
 import type {State} from './search-state.ts'
 
 export function waiting(query: string): Node[] {
   return [
-    h('p', {class: 'count', role: 'status'}, h('b', {}, brief(query)), '　正在查'),
+    h('p', {class: 'count'}, h('b', {}, brief(query)), '　正在查'),
     h('div', {class: 'wait', 'aria-hidden': 'true'}, h('span'), h('span'), h('span')),
   ]
 }
@@ -22,6 +22,10 @@ export function failureWords({kind, bytes}: Pick<Failed, 'kind' | 'bytes'>): [st
       return navigator.onLine
         ? ['索引没有取到', '网站没有应答、答错了，或者中途断了。']
         : ['网络断开了', '检索用的索引没有取到。连上网以后再试。']
+    case 'code':
+      return navigator.onLine
+        ? ['检索用的程序没有取到', '网站没有应答，或者更新过了、本页是旧的。刷新本页就是新的。']
+        : ['网络断开了', '检索用的程序没有取到。连上网以后再试。']
     case 'missing':
       return ['索引没有取到', '网站上没有检索用的索引，可能正在更新。']
     case 'index':
@@ -42,9 +46,9 @@ export function failed(base: string, why: Failed, again: () => void): Node[] {
   const name = bytes === undefined ? '取下并检索' : `取下 ${sizeName(bytes)} 并检索`
   const button = h('button', {class: 'do', type: 'button'}, isLarge ? name : '再试一次')
   button.addEventListener('click', again)
-  const isStale = kind === 'index' || kind === 'missing'
+  const isStale = kind === 'index' || kind === 'missing' || kind === 'code'
   return [
-    h('p', {class: 'count num', role: 'status'}, line),
+    h('p', {class: 'count num'}, line),
     h('p', {class: 'num'}, sentence),
     button,
     ...(isStale ? [h('a', {class: 'do', href: location.href}, '刷新本页')] : []),
@@ -70,7 +74,7 @@ export function sizeName(bytes: number): string {
 /** 只有标点的检索式. */
 export function marksOnly(query: string): Node[] {
   return [
-    h('p', {class: 'count', role: 'status'}, h('b', {}, brief(query)), '　只有标点或符号'),
+    h('p', {class: 'count'}, h('b', {}, brief(query)), '　只有标点或符号'),
     h('p', {}, '标点、符号不单独检索。请连同前后的字一起输入。'),
   ]
 }
@@ -78,7 +82,7 @@ export function marksOnly(query: string): Node[] {
 /** Nothing but what is to be left out. */
 export function onlyWithout(query: string): Node[] {
   return [
-    h('p', {class: 'count', role: 'status'}, h('b', {}, brief(query)), '　没有要查的词'),
+    h('p', {class: 'count'}, h('b', {}, brief(query)), '　没有要查的词'),
     h('p', {}, '减号后面是要排除的词。请在前面加上要查的，中间空一格，例如“培训 -学历”。'),
   ]
 }
@@ -111,9 +115,13 @@ export function nothing(answer: Answer, base: string, wanted: State): Node[] {
   const kept = query.replaceAll(new RegExp(`(?<=^|\\s)${MINUS}\\S+`, 'gu'), '').trim()
   const others = {...wanted, filter: {}, page: 1}
   const to = (name: string, next: State) =>
-    h('a', {class: 'do', href: addressOf(next), 'data-go': ''}, name)
+    h(
+      'a',
+      {class: 'do', href: addressOf(next), 'data-go': '', 'data-query': keptOf(next)?.query},
+      name,
+    )
   return [
-    h('p', {class: 'count num', role: 'status'}, h('b', {}, brief(query)), '　没有找到'),
+    h('p', {class: 'count num'}, h('b', {}, brief(query)), '　没有找到'),
     ...(why.length > 0 ? why : [h('p', {}, whyNothing(answer, wanted, kept !== query.trim()))]),
     instead(suggestions, wanted),
     isFiltered(wanted.filter) && to('不限范围再查', others),

@@ -33,10 +33,15 @@ export function toolbar(wanted: State, save: () => Promise<string | undefined>):
 /** 下载 CSV: every hit, made when it is asked for. */
 function saveLink(save: () => Promise<string | undefined>): HTMLAnchorElement {
   const link = h('a', {href: '#', download: '检索结果.csv'}, '下载 CSV')
+  let isMaking = false
   link.addEventListener('click', (event) => {
     if (link.href.startsWith('blob:')) return
     event.preventDefault()
+    // Who clicks again wants it once.
+    if (isMaking) return
+    isMaking = true
     void save().then((csv) => {
+      isMaking = false
       if (csv === undefined) return
       link.href = URL.createObjectURL(new Blob([csv], {type: 'text/csv'}))
       link.click()

@@ -8,7 +8,13 @@ import {join} from 'node:path'
 import {afterAll, expect, test} from 'vitest'
 import {runTerms} from '../../../src/search/encode.ts'
 import {Engine} from '../../../src/search/engine.ts'
-import {HttpSource, MissingFile, splitParts, TooLarge} from '../../../src/search/http.ts'
+import {
+  HttpSource,
+  MissingFile,
+  splitParts,
+  TooLarge,
+  Unreachable,
+} from '../../../src/search/http.ts'
 import {Shards} from '../../../src/search/shards.ts'
 import {Store} from '../../../src/search/store.ts'
 import {wholeFold} from '../../../src/search/whole-fold.ts'
@@ -26,7 +32,19 @@ afterAll(() => {
 const PACK = [...files].find(([name]) => name !== 'index.bin')?.[1] ?? new Uint8Array(0)
 
 /** A host that answers ranges as many do. */
-type Ability = 'first' | 'none' | 'whole-for-several' | 'unsaid'
+type Ability =
+  | 'first'
+  | 'none'
+  | 'whole-for-several'
+  | 'unsaid'
+  | 'some-of-several'
+  | 'lines-of-its-own'
+  | 'silent'
+  | 'silent-behind'
+  | 400
+  | 403
+  | 416
+  | 501
 
 /** @param instead what it sends for everything but the head, always whole and as if that were right */
 async function host(
@@ -50,7 +68,29 @@ async function host(
       response.writeHead(200, {'content-length': bytes.length}).end(bytes)
       return
     }
+    if (typeof ability === 'number' && ranges.length > 1) {
+      response.writeHead(ability).end('no')
+      return
+    }
+    if (ability === 'silent') return
+    const isOdd = ability === 'some-of-several' || ability === 'lines-of-its-own'
+    if (isOdd && ranges.length > 1) {
+      const line = ability === 'some-of-several' ? '\r\n' : '\n'
+      response.writeHead(206, {'content-type': 'multipart/byteranges; boundary=b'})
+      for (const [, from, to] of ranges.slice(0, ability === 'some-of-several' ? 1 : Infinity)) {
+        const head = ['', '--b', `content-range: bytes ${from}-${to}/${bytes.length}`, '', '']
+        response.write(head.join(line))
+        response.write(bytes.subarray(Number(from), Number(to) + 1))
+      }
+      response.end(['', '--b--', ''].join(line))
+      return
+    }
     const [start, last] = [Number(first[1]), Number(first[2])]
+    if (ability === 'silent-behind') {
+      response.writeHead(206, {'content-range': `bytes ${start}-${last}/${bytes.length}`})
+      response.write(bytes.subarray(start, start + 1))
+      return
+    }
     const range = `bytes ${start}-${last}/${bytes.length}`
     response
       .writeHead(206, ability === 'unsaid' ? {} : {'content-range': range})
@@ -97,7 +137,17 @@ test('自己的服务器：几段一次', async () => {
   server.close()
 })
 
-test.each<Ability>(['first', 'none', 'whole-for-several'])('%s', async (ability) => {
+test.each<Ability>([
+  'first',
+  'none',
+  'whole-for-several',
+  'some-of-several',
+  'lines-of-its-own',
+  400,
+  403,
+  416,
+  501,
+])('%s', async (ability) => {
   const {url, close} = await host(ability)
   await check(await Engine.over(await Store.open(new HttpSource(url), 'index')))
   close()
@@ -118,6 +168,13 @@ test('206 而不说是哪一段的，不当作要的那一段', async () => {
   const {url, close} = await host('unsaid')
   const engine = await Engine.over(await Store.open(new HttpSource(url), 'index'))
   await expect(engine.answer({query: probes[0]?.run ?? ''})).rejects.toThrow(/Unexpected file of/)
+  close()
+})
+
+test.each<Ability>(['silent', 'silent-behind'])('%s：不等到天荒地老', async (ability) => {
+  const {url, close} = await host(ability)
+  const engine = await Engine.over(await Store.open(new HttpSource(url, Infinity, 200), 'index'))
+  await expect(engine.answer({query: probes[0]?.run ?? ''})).rejects.toThrow(Unreachable)
   close()
 })
 
