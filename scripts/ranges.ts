@@ -2,7 +2,7 @@
 import {createReadStream, existsSync, readdirSync, statSync} from 'node:fs'
 import type {ServerResponse} from 'node:http'
 import {join} from 'node:path'
-import {finished} from 'node:stream/promises'
+import {pipeline} from 'node:stream/promises'
 
 interface Range {
   start: number
@@ -50,9 +50,8 @@ export async function sendRanges(
   })
   for (const [i, {start, last}] of ranges.entries()) {
     response.write(heads[i])
-    const part = createReadStream(file, {start, end: last})
-    part.pipe(response, {end: false})
-    await finished(part)
+    // Who breaks off lets go of the file.
+    await pipeline(createReadStream(file, {start, end: last}), response, {end: false})
   }
   response.end(tail)
 }

@@ -49,7 +49,7 @@ export async function serve(options: ServeOptions): Promise<Serving> {
   const files = sirv(dir, {etag: true, maxAge: 0, setHeaders: nameEncoding})
 
   const server = createServer((request, response) => {
-    const {pathname, search} = new URL(request.url ?? '/', 'http://localhost')
+    const {pathname, search} = addressIn(request.url)
     if (request.method !== 'GET' && request.method !== 'HEAD') {
       response.writeHead(405, {Allow: 'GET, HEAD'}).end()
     } else if (!pathname.startsWith(base)) {
@@ -101,6 +101,12 @@ function listens(server: Server, port: number, host: string): Promise<boolean> {
 function nameEncoding(response: ServerResponse, pathname: string): void {
   const type = TEXT_TYPES[/\.(\w+)$/.exec(pathname)?.[1] ?? '']
   if (type !== undefined) response.setHeader('Content-Type', `${type};charset=utf-8`)
+}
+
+/** What is asked for; paths may begin with what would be a host elsewhere. */
+function addressIn(url = '/'): URL {
+  const whole = url.startsWith('/') ? `http://localhost${url}` : url
+  return URL.canParse(whole) ? new URL(whole) : new URL('http://localhost/')
 }
 
 /** The file of an address, if there is one and it lies in the site. */

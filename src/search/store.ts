@@ -143,9 +143,9 @@ export class Store {
     }
     const cards = await this.cards(ids.map((id) => this.documentOf(id)))
     return Promise.all(
-      ids.map((id, i) => {
+      ids.map(async (id, i) => {
         const first = documents[this.documentOf(id)]?.first ?? 0
-        return this.#lines.get(id) ?? cards[i]?.texts[id - first] ?? unexpected()
+        return (await this.#lines.get(id)) ?? cards[i]?.texts[id - first] ?? unexpected()
       }),
     )
   }
