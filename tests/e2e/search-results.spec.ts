@@ -19,7 +19,7 @@ async function open(page: Page, address: string): Promise<void> {
 async function unfold(page: Page): Promise<void> {
   await settled(page)
   if (!(await page.locator('[data-facets]').isVisible()))
-    await page.getByText('筛选', {exact: true}).click()
+    await page.locator('.facets summary').click()
 }
 
 async function settled(page: Page): Promise<void> {
@@ -101,6 +101,10 @@ test('筛选：旁边的数就是选了之后的处数；在地址里，可以�
   await expect(value(page, '文种', '新闻')).toHaveAttribute('aria-current', 'true')
   // The one who came by keyboard goes on from there.
   await expect(value(page, '文种', '新闻')).toBeFocused()
+  // Folded, it says what was chosen.
+  if (await page.locator('.facets summary').isVisible())
+    await page.locator('.facets summary').click()
+  await expect(page.locator('[data-chosen]')).toHaveText('新闻')
   await page.goBack()
   await expect(count(page)).toContainText('9 处')
   await page.goForward()
@@ -180,7 +184,9 @@ test('只用键盘：输入、看数、走到第一处', {tag: '@once'}, async (
   await page.getByRole('searchbox').focus()
   await page.keyboard.type('抵免')
   await expect(count(page)).toContainText('1 处')
-  await expect(count(page)).toHaveRole('status')
+  await expect(page.getByRole('status').filter({hasText: '抵免'})).toHaveText(
+    '抵免　1 处，见于 1 件文件、1 段',
+  )
   const first = hits(page).first().getByRole('link').first()
   for (let i = 0; i < 30; i++) {
     if (await first.evaluate((link) => link === document.activeElement)) break

@@ -86,7 +86,8 @@ for (const [name, query, sentence] of [
     const code = new RegExp(`/${name}[.-][^/]*\\.js$`)
     await page.context().route(code, (route) => route.fulfill({status: 500}))
     await page.goto(`search/?q=${encodeURIComponent(query)}`)
-    await expect(state(page)).toContainText('没有取到')
+    await expect(state(page).locator('.count')).toHaveText('检索用的程序没有取到')
+    await expect(state(page).getByRole('link', {name: '刷新本页'})).toBeVisible()
     await page.context().unroute(code)
     await again(page).click()
     await expect(page.locator('[data-search]')).toContainText(sentence)
@@ -100,6 +101,20 @@ test('断了网，取过的还能查', {tag: '@once'}, async ({page, watch}) => 
   await page.context().setOffline(true)
   await page.getByRole('searchbox').fill('产教融合')
   await expect(count(page)).toContainText('9 处')
+})
+
+test('断了网，分着取的索引，取过的还能查', {tag: '@once'}, async ({page, watch}) => {
+  watch.allow.push(/Failed to load resource/)
+  const files = largeIndex()
+  await serveInstead(page, () => files)
+  await page.goto('search/?q=投资额可以抵免')
+  await expect(count(page)).toContainText('1 处')
+  await page.context().unrouteAll()
+  await page.context().setOffline(true)
+  await page.getByRole('searchbox').fill('另有规定的除外')
+  await expect(state(page)).toContainText('网络断开了')
+  await page.getByRole('searchbox').fill('投资额可以抵免')
+  await expect(count(page)).toContainText('1 处')
 })
 
 test('慢的时候先说正在查', {tag: '@once'}, async ({page}) => {
@@ -141,8 +156,20 @@ test('网站在读者开着页时换了一版，照样查', {tag: '@once'}, asyn
   watch.allow.push(/Failed to load resource/)
   const [old, fresh] = [largeIndex('旧'), largeIndex('新')]
   let site = old
+  await serveInstead(page, () => site)
+  await page.goto('search/?q=投资额可以抵免')
+  await expect(count(page)).toContainText('1 处')
+  await expect(page.locator('.hits').first()).toContainText('旧')
+  site = fresh
+  await page.getByRole('searchbox').fill('其余另定')
+  await expect(count(page)).toHaveText('其余另定　1 处，见于 1 件文件、1 段')
+  await expect(page.locator('.hits').first()).toContainText('新')
+})
+
+/** Another index than that of the site, one range at a time. */
+async function serveInstead(page: Page, files: () => ReturnType<typeof indexOf>): Promise<void> {
   await page.context().route(/\/search\/[^/]+\.bin$/, async (route) => {
-    const body = Buffer.from(site.get(route.request().url().split('/').at(-1) ?? '') ?? [])
+    const body = Buffer.from(files().get(route.request().url().split('/').at(-1) ?? '') ?? [])
     const [, start, last] = /=(\d+)-(\d+)/.exec(route.request().headers()['range'] ?? '') ?? []
     if (body.length === 0) await route.fulfill({status: 404})
     else if (start === undefined || last === undefined) await route.fulfill({status: 200, body})
@@ -153,14 +180,7 @@ test('网站在读者开着页时换了一版，照样查', {tag: '@once'}, asyn
         body: body.subarray(Number(start), Number(last) + 1),
       })
   })
-  await page.goto('search/?q=投资额可以抵免')
-  await expect(count(page)).toContainText('1 处')
-  await expect(page.locator('.hits').first()).toContainText('旧')
-  site = fresh
-  await page.getByRole('searchbox').fill('其余另定')
-  await expect(count(page)).toHaveText('其余另定　1 处，见于 1 件文件、1 段')
-  await expect(page.locator('.hits').first()).toContainText('新')
-})
+}
 
 /** One that is fetched in parts, because it is too large for one file. */
 function largeIndex(mark = ''): ReturnType<typeof indexOf> {

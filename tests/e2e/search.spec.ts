@@ -127,6 +127,41 @@ test('从一处返回，回到离开的地方', {tag: '@once'}, async ({page}) =
   await expect(link).toBeFocused()
 })
 
+test('从居中索引的一处返回，也回到那里；接着打字，焦点不走', {tag: '@once'}, async ({page}) => {
+  await page.goto('search/?q=职业教育&view=kwic')
+  const link = page.locator('.kwic tbody a').nth(7)
+  await link.click()
+  await expect(page).toHaveURL(/\/d\//)
+  await page.goBack()
+  await expect(link).toBeFocused()
+  const input = page.getByRole('searchbox')
+  await input.fill('产教融合')
+  await expect(page.locator('[data-count]')).toContainText('9 处')
+  await expect(page.locator('.kwic tbody tr')).toHaveCount(9)
+  await expect(input).toBeFocused()
+})
+
+test('点了筛选、原文还没到就打字，焦点不走', {tag: '@once'}, async ({page}) => {
+  let go = () => {}
+  const held = new Promise<void>((resolve) => (go = resolve))
+  await page.context().route(/\/search\/originals\.bin$/, async (route) => {
+    await held
+    await route.continue()
+  })
+  await page.goto('search/?q=产教融合&in=original')
+  const count = page.locator('[data-count]')
+  await expect(count).toContainText('正在查')
+  await page.locator('.facets a', {hasText: '新闻'}).click()
+  await expect(count).toContainText('2 处')
+  const input = page.getByRole('searchbox')
+  await input.fill('职业教育')
+  await expect(count).toContainText('职业教育')
+  go()
+  await expect(count).not.toContainText('正在查')
+  await expect(page.locator('[data-facets]')).toHaveAttribute('aria-busy', 'false')
+  await expect(input).toBeFocused()
+})
+
 test('页码过了头，就是末页', {tag: '@once'}, async ({page}) => {
   await page.goto('search/?q=职业教育&page=99')
   await expect(page.locator('.hits > li').first()).toBeVisible()
@@ -207,6 +242,23 @@ test('五千字的查询也答，地址不随着长，刷新、后退都还在',
   await expect(page.locator('[data-count]')).toContainText('1 处')
   await page.goBack()
   await expect(input).toHaveValue(long)
+  // A place in the page is no other search, and keeps what its entry does not.
+  await page.evaluate(() => (location.hash = 'main'))
+  await page.reload()
+  await expect(input).toHaveValue(long)
+})
+
+test('长的查询，粘上就勾也查原文，去掉要排除的再查，都还是它', {tag: '@once'}, async ({page}) => {
+  const long = `“${'不在任何文件里'.repeat(100)}”`
+  const input = page.getByRole('searchbox')
+  await page.goto('search/')
+  await input.fill(`${long} -企业`)
+  await page.getByRole('checkbox', {name: '也查原文'}).check()
+  await expect(page.locator('[data-state]')).toContainText('没有找到')
+  await expect(input).toHaveValue(`${long} -企业`)
+  await page.getByRole('link', {name: '不排除再查'}).click()
+  await expect(input).toHaveValue(long)
+  await expect(page.locator('[data-state]')).toContainText('没有找到')
 })
 
 test('浏览器的地址栏能用：OpenSearch 说怎样查，照它查得到', {tag: '@once'}, async ({page}) => {
