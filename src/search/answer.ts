@@ -47,8 +47,8 @@ export type Reading = 'clause' | 'document' | 'run' | 'question' | 'words' | 'ma
 /** What could be looked for instead, or besides. */
 export interface Suggestion {
   text: string
-  /** Another form of the same; by its pinyin; one character apart. */
-  why: 'form' | 'pinyin' | 'near'
+  /** Another form of the same; by its pinyin; one character apart; its words apart. */
+  why: 'form' | 'pinyin' | 'near' | 'apart'
   /** How many units have it, where that is known. */
   units?: number
 }

@@ -124,11 +124,13 @@ export class Engine {
     const suggestions = await (await this.#suggesting).suggest(query, isNothing(page))
     return Promise.all(
       suggestions.map(async (one): Promise<Suggestion> => {
-        const {tally} = await this.answer(
+        const {tally, partial} = await this.answer(
           {query: one.text, limit: 1},
           {...(isWanted && {isWanted})},
         )
-        return tally.exact ? {...one, units: tally.units} : one
+        if (!tally.exact) return one
+        // Of words apart any will do.
+        return tally.units === 0 && partial.length > 0 ? one : {...one, units: tally.units}
       }),
     ).then((all) => all.filter(({units}) => units !== 0))
   }

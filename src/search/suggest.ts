@@ -1,6 +1,6 @@
 /** 您是否要找: what is offered beside an answer, never put in its place. */
 import type {Suggestion} from './answer.ts'
-import {runTerms} from './encode.ts'
+import {HAN, runTerms} from './encode.ts'
 import {withOtherPercents} from './percent.ts'
 import type {Query} from './query.ts'
 import type {Opened} from './shards.ts'
@@ -40,11 +40,21 @@ export class Suggesting {
       ...others.map((text): Suggestion => ({text, why})),
     ]
     const [run] = runs
-    const isWord = run !== undefined && runs.length === 1
-    const nearest =
-      isEmpty && isWord && found.length === 0 ? await this.#nearest(run.text) : undefined
-    if (nearest !== undefined) found.push({text: nearest, why: 'near'})
+    const isWord = isEmpty && run !== undefined && runs.length === 1
+    if (isWord && found.length === 0) found.push(...(await this.#like(run.text)))
     return found.slice(0, MOST)
+  }
+
+  /** What may have been meant by a word that stands nowhere. */
+  async #like(run: string): Promise<Suggestion[]> {
+    const length = Array.from(run).length
+    if (length < 3 || length > LONGEST) return []
+    const texts = await this.#textsLike(run)
+    const near = await this.#nearest(run, texts.flat())
+    if (near !== undefined) return [{text: near, why: 'near'}]
+    const pairs = await this.#index.store.terms(runTerms(run))
+    const parts = partsIn(run, texts, (term) => pairs.has(term))
+    return parts === undefined ? [] : [{text: parts.join(' '), why: 'apart'}]
   }
 
   /** By what words are filed: the one run, or syllables, which may be typed apart. */
@@ -59,10 +69,8 @@ export class Suggesting {
     return this.#index.fold.plain(text).replaceAll(/['’]/gu, '').replaceAll('ü', 'v')
   }
 
-  /** What is one character apart and stands where most of it stands: of all that, what has the most units. */
-  async #nearest(run: string): Promise<string | undefined> {
-    const wanted = Array.from(run)
-    if (wanted.length < 3 || wanted.length > LONGEST) return undefined
+  /** The folded units of passages that are most like a run. */
+  async #textsLike(run: string): Promise<string[][]> {
     const {store, shards, fold} = this.#index
     const pairs = runTerms(run)
     const known = await store.terms(pairs)
@@ -71,23 +79,27 @@ export class Suggesting {
     const common = [...pairs].sort((a, b) => unitsWith(b) - unitsWith(a)).slice(0, 1)
     const like = await Promise.all([pairs, common].map((terms) => shards.any(terms, LOOKED_AT)))
     const passages = await store.passages([...new Set(like.flat())])
+    return passages.map(({passage}) => passage.units.map(({text}) => fold.plain(text)))
+  }
+
+  /** What is one character apart and stands where most of it stands: of all that, what has the most units. */
+  async #nearest(run: string, texts: readonly string[]): Promise<string | undefined> {
+    const wanted = Array.from(run)
     const shorter = wanted.map((_, left) => wanted.filter((_, i) => i !== left).join(''))
     const counts = new Map<string, number>()
     const add = (found: string) => {
       if (!NO_WORD.test(found)) counts.set(found, (counts.get(found) ?? 0) + 1)
     }
-    for (const {passage} of passages)
-      for (const unit of passage.units) {
-        const text = fold.plain(unit.text)
-        for (const one of new Set(shorter)) if (text.includes(one)) add(one)
-        const chars = Array.from(text)
-        for (let at = 0; at + wanted.length <= chars.length; at++) {
-          const different = wanted.filter((char, i) => char !== chars[at + i]).length
-          if (different === 1) add(chars.slice(at, at + wanted.length).join(''))
-        }
+    for (const text of texts) {
+      for (const one of new Set(shorter)) if (text.includes(one)) add(one)
+      const chars = Array.from(text)
+      for (let at = 0; at + wanted.length <= chars.length; at++) {
+        const different = wanted.filter((char, i) => char !== chars[at + i]).length
+        if (different === 1) add(chars.slice(at, at + wanted.length).join(''))
       }
+    }
     const likely = [...counts].sort((a, b) => b[1] - a[1]).slice(0, WEIGHED)
-    const terms = await store.terms(likely.flatMap(([found]) => runTerms(found)))
+    const terms = await this.#index.store.terms(likely.flatMap(([found]) => runTerms(found)))
     // How often it was seen here, and how often it may stand anywhere.
     const weightOf = ([found, seen]: [string, number]) =>
       seen *
@@ -95,6 +107,66 @@ export class Suggesting {
       (Array.from(found).length === wanted.length ? AS_LONG : 1)
     return likely.sort((a, b) => weightOf(b) - weightOf(a))[0]?.[0]
   }
+}
+
+/**
+ * Words that somebody has written without a space: the fewest parts of a run that stand in the texts, and
+ * of as few those that most passages have all of; evenly long ones before others.
+ *
+ * @param texts units by passages
+ * @param isTerm whether a pair of characters stands anywhere
+ * @returns nothing where it is no two words
+ */
+export function partsIn(
+  run: string,
+  texts: readonly (readonly string[])[],
+  isTerm: (pair: string) => boolean,
+): string[] | undefined {
+  if (!Array.from(run).every((char) => HAN.test(char))) return undefined
+  const words = Array.from(WORDS.segment(run), ({segment}) => segment)
+  const units = texts.flat()
+  const isKnown = new Map<string, boolean>()
+  const stands = (part: string) => {
+    const known = isKnown.get(part) ?? (isTerm(part) || units.some((text) => text.includes(part)))
+    isKnown.set(part, known)
+    return known
+  }
+  const ways = waysApart(words, stands)
+  const fewest = Math.min(...ways.map(({length}) => length))
+  const together = (parts: readonly string[]) =>
+    texts.filter((units) => parts.every((part) => units.some((text) => text.includes(part)))).length
+  const unevenness = (parts: readonly string[]) =>
+    parts.reduce((sum, {length}) => sum + length ** 2, 0)
+  const [best] = ways
+    .filter(({length}) => length === fewest)
+    .map((parts) => ({parts, many: together(parts), uneven: unevenness(parts)}))
+    .sort((a, b) => b.many - a.many || a.uneven - b.uneven)
+  return best?.parts
+}
+
+/** What joins words is none of them. */
+const JOINT = /^[的和与及或之]$/u
+/** No word of one character stands for itself. */
+const SHORTEST = 2
+
+const WORDS = new Intl.Segmenter('zh', {granularity: 'word'})
+
+/** Every way to put words together to two parts or more that stand somewhere. */
+function waysApart(words: readonly string[], stands: (part: string) => boolean): string[][] {
+  const ways: string[][] = []
+  const cut = (from: number, parts: readonly string[]) => {
+    if (from === words.length && parts.length > 1) ways.push([...parts])
+    if (parts.length > 0 && JOINT.test(words[from] ?? '')) cut(from + 1, parts)
+    for (let to = from + 1; to <= words.length; to++) {
+      const part = words.slice(from, to).join('')
+      if (part.length < SHORTEST) continue
+      // What a longer part begins with stands as well.
+      if (!stands(part)) break
+      cut(to, [...parts, part])
+    }
+  }
+  cut(0, [])
+  return ways
 }
 
 /** With its percentages in their other form. */

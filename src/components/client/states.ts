@@ -96,7 +96,7 @@ export function instead(
   return h(
     'p',
     {class: 'instead num'},
-    h('span', {}, suggestions.every(({why}) => why === 'form') ? '也作' : '您是否要找'),
+    h('span', {}, insteadWords(suggestions)),
     ...suggestions.map(({text, units}) =>
       h(
         'span',
@@ -106,6 +106,11 @@ export function instead(
       ),
     ),
   )
+}
+
+function insteadWords(suggestions: readonly Suggestion[]): string {
+  const areAll = (kind: Suggestion['why']) => suggestions.every(({why}) => why === kind)
+  return areAll('form') ? '也作' : areAll('apart') ? '分开来查' : '您是否要找'
 }
 
 /** 没有找到, why, and what could be done instead. */
