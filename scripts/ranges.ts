@@ -48,12 +48,14 @@ export async function sendRanges(
     'Cache-Control': 'no-cache',
     'Last-Modified': mtime.toUTCString(),
   })
-  for (const [i, {start, last}] of ranges.entries()) {
-    response.write(heads[i])
-    // Who breaks off lets go of the file.
-    await pipeline(createReadStream(file, {start, end: last}), response, {end: false})
-  }
-  response.end(tail)
+  // Who breaks off lets go of the file.
+  await pipeline(async function* () {
+    for (const [i, {start, last}] of ranges.entries()) {
+      yield heads[i]
+      yield* createReadStream(file, {start, end: last})
+    }
+    yield tail
+  }, response)
 }
 
 /**

@@ -9,10 +9,12 @@ import {shownOf} from './card.ts'
 import {couldCite} from './could-cite.ts'
 import {isFiltered} from './facets.ts'
 import {isOfIndex} from './format.ts'
+import {withOtherPercents} from './percent.ts'
 import {lookedAt, parseQuery} from './query.ts'
 import type {Query} from './query.ts'
 import {titleOf} from './hit.ts'
 import {FREELY, Search} from './search.ts'
+import {isStandard} from './standard.ts'
 import {Shards} from './shards.ts'
 import type {Opened} from './shards.ts'
 import type {Store} from './store.ts'
@@ -106,11 +108,12 @@ export class Engine {
     return parseQuery(text, this.#index.fold)
   }
 
-  /** A character that hardly any text has may be another form of one that is common: only then the whole table is fetched. */
+  /** A character that hardly any text has, and is no standard one, may be another form of one that is common: only then the whole table is fetched. */
   async #learnToFold(text: string): Promise<void> {
     if (this.#isWhole) return
     const {fold, store} = this.#index
-    const isStrange = (char: string) => HAN.test(char) && store.head.alphabet.shareOf(char) === 0
+    const isStrange = (char: string) =>
+      HAN.test(char) && store.head.alphabet.shareOf(char) === 0 && !isStandard(char)
     if (!Array.from(fold.plain(text)).some(isStrange)) return
     const {wholeFold} = await import('./whole-fold.ts')
     this.#isWhole = true
@@ -184,7 +187,9 @@ export class Engine {
 /** What could be said in another way, or was spelt by its sound; the code that knows is fetched only for it. */
 function couldHelp({runs, text, question}: Query, page: Page): boolean {
   if (isNothing(page)) return true
-  return !question && (runs.length === 1 || /[a-z]|%|百分之/iu.test(text.normalize('NFKC')))
+  if (question) return false
+  const typed = text.normalize('NFKC')
+  return runs.length === 1 || /[a-z]/iu.test(typed) || withOtherPercents(typed) !== undefined
 }
 
 function isNothing({tally, reading}: Page): boolean {
