@@ -48,7 +48,8 @@ const SHARED = new RegExp(
   `第\\s?[（(]?(?:${COUNT})[）)]?(?:(?:、|和|及|与|或|或者|至|到)\\s?第?[（(]?(?:${COUNT})[）)]?)+(条|款|项|目|章|节)`,
   'gu',
 )
-const JOINT = /^(?:\s*(?:、|，|和|及|以及|与|或|或者|并)\s*|\s*(至|到|—|－|-|～)\s*)$/u
+/** What joins citations: the second group of it makes them a range. */
+export const JOINT = /^(?:\s*(?:、|，|和|及|以及|与|或|或者|并)\s*|\s*(至|到|—|－|-|～)\s*)$/u
 /** 第一百零九条所列第（六）项, 第十条规定的第二款. */
 const OF_IT = /^(?:所列的?|所?规定的|的)?$/u
 const PIECES = new RegExp(`${RELATIVE}|${NUMBERED}`, 'gu')

@@ -1,6 +1,6 @@
 /** Reads a citation that is a whole text: what somebody typed. Runs in browsers. */
 import type {Citation} from '../tree/citation.ts'
-import {findCitations} from './find.ts'
+import {findCitations, JOINT} from './find.ts'
 import {parseNumeral} from '../tree/ordinal.ts'
 import type {Level} from '../tree/eid.ts'
 import type {LevelName} from '../tree/levels.ts'
@@ -37,6 +37,22 @@ export function parseCitation(text: string): Citation | undefined {
   const level = readLevel(number.replace('-', '之').replace(/^(.+?)(之.+)?$/u, '$1条$2'))
   const document = wholly(name)?.document ?? nameOf(name)
   return level && document ? {document, levels: [level]} : undefined
+}
+
+/** Several in one text and nothing else: 第四条第一款、第三款和第六条; empty for what is not that. */
+export function parseCitations(text: string): Citation[] {
+  const typed = text.trim()
+  const found = findCitations(typed)
+  const ends = [...found.map(({start, end}) => ({start, end})), {start: typed.length, end: 0}]
+  const between = ends.map(({start}, i) => typed.slice(ends[i - 1]?.end ?? 0, start))
+  const [first, ...joints] = between
+  const behind = joints.pop() ?? ''
+  const name = found[0]?.document?.by === 'name' ? found[0].document.name : ''
+  const isAll =
+    (first === '' || first === name) &&
+    /^[。，；,;]?$/u.test(behind) &&
+    joints.every((joint) => JOINT.test(joint))
+  return found.length > 1 && isAll ? found.map(({start, end, ...citation}) => citation) : []
 }
 
 function ownUnit(text: string): Citation | undefined {

@@ -12,6 +12,8 @@ export interface Hit {
   ranges: Stretch[]
   /** How often, all runs counted. */
   occurrences: number
+  /** Every place of it, where some overlap: what is counted. */
+  places?: Stretch[]
 }
 
 /** Hits of one article, or of one unit outside articles. */

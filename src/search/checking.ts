@@ -126,7 +126,7 @@ export class Checking {
       )
       const hits = found
         .flatMap((hit) => this.#narrow(hit) ?? [])
-        .map(({unit, ranges, occurrences}) => ({unit, ranges, occurrences}))
+        .map(({places, ...hit}) => (places.length > hit.ranges.length ? {...hit, places} : hit))
       this.#checked.set(id, {passage, folded, card, found, hits})
     }
   }

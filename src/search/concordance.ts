@@ -48,8 +48,8 @@ export function concordance(
 
 function linesOf(groups: readonly HitGroup[], isOriginal: boolean): Line[] {
   return groups.flatMap(({document, hits}) =>
-    hits.flatMap(({unit, ranges}) =>
-      ranges.map((range): Line => ({
+    hits.flatMap(({unit, ranges, places = ranges}) =>
+      places.map((range): Line => ({
         left: whole(unit.text.slice(Math.max(0, range.start - CONTEXT), range.start)),
         word: unit.text.slice(range.start, range.end),
         right: whole(unit.text.slice(range.end, range.end + CONTEXT)),

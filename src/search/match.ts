@@ -8,7 +8,7 @@ import {sumOf} from './rank.ts'
 import {merged} from './source.ts'
 import type {Stretch} from './source.ts'
 
-/** A hit with every place of it, also where what was sought overlaps: what is counted. */
+/** A hit with every place of it. */
 export interface Found extends Hit {
   places: Stretch[]
 }

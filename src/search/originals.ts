@@ -37,7 +37,7 @@ export async function findOriginals(
   const groups = all.flatMap((group): HitGroup[] => {
     const hits = group.hits.flatMap((hit): Hit[] => {
       const ranges = onlyThere(hit, known.get(`${group.document.id}#${hit.unit.eid}`))
-      return ranges.length > 0 ? [{...hit, ranges, occurrences: ranges.length}] : []
+      return ranges.length > 0 ? [{unit: hit.unit, ranges, occurrences: ranges.length}] : []
     })
     return hits.length > 0 ? [{...group, hits, reasons: []}] : []
   })
@@ -50,8 +50,16 @@ export async function findOriginals(
  */
 export function onlyThere(original: Hit, reading: Hit | undefined): Stretch[] {
   if (!reading) return original.ranges
-  const there = original.ranges.map((range) => surroundings(original.unit.text, range))
-  const here = reading.ranges.map((range) => surroundings(reading.unit.text, range))
+  const allThere = original.ranges.map((range) => surroundings(original.unit.text, range))
+  const allHere = reading.ranges.map((range) => surroundings(reading.unit.text, range))
+  // Most of a text is the same: only between the first and the last difference are there pairs to find.
+  const first = sameFrom(allThere, allHere)
+  const last = Math.min(
+    sameFrom([...allThere].reverse(), [...allHere].reverse()),
+    Math.min(allThere.length, allHere.length) - first,
+  )
+  const there = allThere.slice(first, allThere.length - last)
+  const here = allHere.slice(first, allHere.length - last)
   // best[i][j]: how well the places from i on there agree with those from j on here.
   const best = Array.from({length: there.length + 1}, () =>
     new Array<number>(here.length + 1).fill(0),
@@ -67,8 +75,8 @@ export function onlyThere(original: Hit, reading: Hit | undefined): Stretch[] {
       if (row) row[j] = Math.max(at(i + 1, j), at(i, j + 1), pair(i, j))
     }
   const only: Stretch[] = []
-  for (let i = 0, j = 0; i < original.ranges.length;) {
-    const range = original.ranges[i]
+  for (let i = 0, j = 0; i < there.length;) {
+    const range = original.ranges[first + i]
     if (j < here.length && at(i, j) === at(i, j + 1)) j++
     else if (j < here.length && at(i, j) === pair(i, j)) {
       i++
@@ -79,6 +87,18 @@ export function onlyThere(original: Hit, reading: Hit | undefined): Stretch[] {
     }
   }
   return only
+}
+
+/** How many are the same from the beginning on. */
+function sameFrom(there: readonly Surroundings[], here: readonly Surroundings[]): number {
+  const differs = there.findIndex((one, i) => !isSame(one, here[i]))
+  return differs < 0 ? there.length : differs
+}
+
+function isSame(a: Surroundings, b: Surroundings | undefined): boolean {
+  const text = ({word, before, behind}: Surroundings) =>
+    [...before, '\0', word, '\0', ...behind].join('')
+  return b !== undefined && text(a) === text(b)
 }
 
 interface Surroundings {

@@ -1,7 +1,7 @@
 /** What somebody typed may name: a citation as it is written, a number without its brackets, a title. The texts tell which is meant. */
 import {canonicalNumber, CLOSE, COUNT, OPEN} from '../citation/grammar.ts'
 import {TITLE} from '../citation/kinds.ts'
-import {parseCitation} from '../citation/parse.ts'
+import {parseCitation, parseCitations} from '../citation/parse.ts'
 import type {Citation} from '../tree/citation.ts'
 import type {Fold} from './encode.ts'
 
@@ -45,6 +45,14 @@ export function readTyped(text: string, fold: Fold): Typed[] {
     ...read(number + unit, fold),
     ...read(title + unit, fold),
   ]
+}
+
+/** 第四条第一款、第三款: each of them; empty for what is not several. */
+export function readSeveral(text: string, fold: Fold): Typed[] {
+  const typed = text.normalize('NFKC')
+  const written = parseCitations(typed)
+  const citations = written.length > 0 ? written : parseCitations(fold.plain(typed))
+  return citations.map((citation) => ({citation, isWritten: true}))
 }
 
 function read(typed: string, fold: Fold): Typed[] {

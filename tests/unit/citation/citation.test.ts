@@ -4,7 +4,7 @@ import {documentAddress, unitAddress} from '../../../src/citation/address.ts'
 import {formatCitations, formatOfficial} from '../../../src/citation/format.ts'
 import {findCitations, findDefinitions} from '../../../src/citation/find.ts'
 import {canonicalNumber} from '../../../src/citation/grammar.ts'
-import {parseCitation} from '../../../src/citation/parse.ts'
+import {parseCitation, parseCitations} from '../../../src/citation/parse.ts'
 import {library, versionAt} from '../../../src/citation/library.ts'
 import {resolveUnits, unitsOf} from '../../../src/citation/resolve.ts'
 import {sayCitation} from '../../../src/citation/say.ts'
@@ -120,6 +120,25 @@ describe('键入的引用', () => {
       'att_1__art_9',
       'att_1__art_10',
     ])
+  })
+
+  test.each([
+    ['第四条第一款、第二款', ['art_4__para_1', 'art_4__para_2']],
+    ['刑法第二百三十二条、第二百三十四条。', ['刑法art_232', '刑法art_234']],
+    ['国发〔2019〕4号第五条和第六条', ['国发〔2019〕4号art_5', '国发〔2019〕4号art_6']],
+    ['第三条至第五条、第七条', ['art_3~art_5', 'art_7']],
+    ['第四条', []],
+    ['第四条、第五条的规定', []],
+    ['第四条、学校', []],
+  ])('几处一起引：%s', (text, expected) => {
+    const said = parseCitations(text).map(({document, levels = [], through}) =>
+      [
+        document ? sayCitation({document}) : '',
+        makeEid({levels}),
+        through ? `~${makeEid({levels: through})}` : '',
+      ].join(''),
+    )
+    expect(said).toEqual(expected)
   })
 
   test.each(['第四', '产教融合', '第四条产教', '2020', '', '附件', '教育法第二阶段'])(

@@ -239,6 +239,18 @@ describe('款与项', () => {
   })
 
   test.each([
+    ['样例管理办法第二条第一款、第三款', ['art_2__para_1', 'art_2__para_3'], 0],
+    ['《樣例管理辦法》第一條和第三條', ['art_1', 'art_3'], 0],
+    ['样例管理办法第一条、第九条', ['art_1'], 1],
+  ])('“%s”是 %o', async (query, eids, lacking) => {
+    const {direct, isSure, missing} = await (await over).named({query})
+    expect(direct.map(({hits}) => hits[0]?.unit.eid)).toEqual(eids)
+    expect(missing).toHaveLength(lacking)
+    // Enter leads to one place: of several it lists them.
+    expect(isSure).toBe(false)
+  })
+
+  test.each([
     ['样例管理办法第二条第一款至第九款', {holder: 'art_2'}],
     ['样例管理办法第一条至第九条', {last: 'art_3'}],
     ['《关于样例的意见》第九款', {}],

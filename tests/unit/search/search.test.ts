@@ -1,5 +1,6 @@
 /** What is found, how it is counted, and in which order it comes. */
 import {expect, test} from 'vitest'
+import {concordance} from '../../../src/search/concordance.ts'
 import {article, engineOver, unit} from '../../search.ts'
 import {TEXTS} from './texts.ts'
 
@@ -99,4 +100,21 @@ test('按条序：只有其中几个词的也按条序', async () => {
   const engine = await engineOver([{id: 'a', title: '样例', passages}])
   const {partial} = await engine.answer({query: '抵免 证书', inOrder: true})
   expect(partial.map(({place}) => place)).toEqual([0, 1, 2, 3, 4])
+})
+
+test('几个词叠着的，数几处，居中索引就几行', async () => {
+  for (const query of ['产教 教融', '产教融合 融合', '教 育']) {
+    const {tally} = await ask(query)
+    const readings = await engine.all({query})
+    const {lines, total} = concordance(
+      {readings, originals: []},
+      {order: 'text', from: 0, count: 100},
+    )
+    expect(total).toBe(tally.occurrences)
+    expect(lines.every(({word}) => query.split(' ').includes(word))).toBe(true)
+    // Marks do not overlap.
+    for (const {hits} of readings)
+      for (const {ranges} of hits)
+        expect(ranges.every(({start}, i) => start >= (ranges[i - 1]?.end ?? 0))).toBe(true)
+  }
 })
