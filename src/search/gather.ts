@@ -27,8 +27,8 @@ export function posting(number: number): {passage: number; count: number} {
   return {passage: Math.floor(number / (MOST + 1)), count: number % (MOST + 1)}
 }
 
-/** More characters than any site has. A pair is one number below 2³⁰. */
-const CHARACTERS = 32_768
+/** More characters than any site has. A pair is one number below 2³². */
+const CHARACTERS = 65_536
 
 /** Files folded units under their characters, pairs of neighbours, and Latin words and numbers as wholes. */
 export class Gatherer {
@@ -118,7 +118,10 @@ export class Gatherer {
     const known = isBasic ? this.#numbers[code] : this.#others.get(char)
     if (known !== undefined && known > 0) return known
     const number = this.#names.length
-    if (number >= CHARACTERS) throw new RangeError('Unexpected number of different characters')
+    if (number >= CHARACTERS)
+      throw new RangeError(
+        `Unexpected \`${char}\` after ${CHARACTERS - 1} other characters, expected fewer on a site`,
+      )
     if (isBasic) this.#numbers[code] = number
     else this.#others.set(char, number)
     this.#names.push(char)
@@ -130,7 +133,7 @@ export class Gatherer {
 /** At first there is room for so many. */
 const ROOM = 1 << 16
 /** Terms are sorted by so many bits at a time, the lowest first, in so many turns. */
-const BITS = 10
+const BITS = 11
 const TURNS = 3
 
 /** Which term stands in which unit, for each occurrence. */
@@ -139,7 +142,7 @@ class Occurrences {
   #units = new Uint32Array(ROOM)
   #length = 0
 
-  /** @param term below 2³⁰; @param unit no smaller than the last */
+  /** @param term below 2³²; @param unit no smaller than the last */
   add(term: number, unit: number): void {
     if (this.#length === this.#terms.length) {
       this.#terms = grown(this.#terms)

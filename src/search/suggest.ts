@@ -42,7 +42,7 @@ export class Suggesting {
     const [run] = runs
     const isWord = isEmpty && run !== undefined && runs.length === 1
     if (isWord && found.length === 0) found.push(...(await this.#like(run.text)))
-    return found.slice(0, MOST)
+    return found.slice(0, MOST).map((one) => ({...one, text: one.text + exclusions(query)}))
   }
 
   /** What may have been meant by a word that stands nowhere. */
@@ -167,6 +167,11 @@ function waysApart(words: readonly string[], stands: (part: string) => boolean):
   }
   cut(0, [])
   return ways
+}
+
+/** What was left out stays out. */
+function exclusions({without}: Query): string {
+  return without.map(({shown}) => ` -${/\s/u.test(shown) ? `“${shown}”` : shown}`).join('')
 }
 
 /** With its percentages in their other form. */

@@ -244,3 +244,22 @@ describe('文件', () => {
     )
   })
 })
+
+test('四万种字也编得成索引，个个查得到', async () => {
+  const rare = Array.from({length: 40_000}, (_, i) =>
+    String.fromCodePoint(i < 20_000 ? 0x4e00 + i : 0x20000 + i - 20_000),
+  )
+  const rows = Array.from({length: 100}, (_, i) => rare.slice(i * 400, (i + 1) * 400).join(''))
+  const engine = await engineOver([
+    {
+      id: 'zi-biao',
+      title: '字表',
+      passages: rows.map((text, i) => ({heads: [], units: [unit(`para_${i + 1}`, text)]})),
+    },
+  ])
+  for (const at of [0, 19_998, 32_766, 32_768, 39_998]) {
+    const query = rare.slice(at, at + 2).join('')
+    const {groups} = await engine.answer({query: `"${query}"`})
+    expect(groups[0]?.hits[0]?.unit.eid).toBe(`para_${Math.floor(at / 400) + 1}`)
+  }
+})

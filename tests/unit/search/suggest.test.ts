@@ -41,3 +41,8 @@ test('段数最少的，同在一条的，长短相当的', () => {
   expect(partsIn('校企合作办学', together, no)).toEqual(['校企', '合作办学'])
   expect(partsIn('校企合作办学', [['校企'], ['合作']], no)).toBeUndefined()
 })
+
+test('排除的词还排除', async () => {
+  const {suggestions} = await engine.answer({query: '教育费付加 -学校 -“到 企业”', suggest: true})
+  expect(suggestions).toEqual([{text: '教育费附加 -学校 -“到 企业”', why: 'near', units: 1}])
+})
