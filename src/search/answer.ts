@@ -27,6 +27,8 @@ export interface HitGroup {
   title: string
   /** The best first. */
   hits: Hit[]
+  /** How an article goes on, of which only the heading was found. */
+  goesOn?: SearchUnit
   score: number
   /** 为什么排在这里. */
   reasons: readonly Reason[]

@@ -207,11 +207,14 @@ export class Search {
     if (!checked) throw new Error(`Unexpected passage ${id}, expected a checked one`)
     const {card, passage} = checked
     const ranked = this.#ranked.get(id)
+    const isHeading = hits.length > 0 && hits.every(({unit}) => unit.kind === 'heading')
+    const goesOn = isHeading ? passage.units.find(({kind}) => kind === 'text') : undefined
     return {
       place: id,
       document: shownOf(card),
       ...(passage.article !== undefined && {article: passage.article}),
       title: titleOf(passage, card),
+      ...(goesOn && {goesOn}),
       hits: this.#question.inOrder
         ? [...hits]
         : [...hits].sort((a, b) => b.occurrences - a.occurrences),

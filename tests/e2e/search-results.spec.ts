@@ -45,7 +45,8 @@ test('一处：文件、条款、标题、整句、每个词都标出，校改�
   await expect(first.getByRole('heading')).toHaveText(
     '四、深化产教融合，创新体制机制，激发企业参与职业教育活力',
   )
-  await expect(first.locator('.src').first()).toHaveText('京教职成〔2020〕7号　第四条')
+  await expect(first.getByRole('heading').locator('mark')).toHaveText('产教融合')
+  await expect(first.locator('.src').first()).toHaveText('京教职成〔2020〕7号　第四条标题校改 3 处')
   const sentence = first.locator('blockquote', {hasText: '第一款'}).first()
   await expect(sentence).toContainText('建立产教融合型企业认证制度，在北京重点发展的产业中')
   await expect(sentence).toContainText('并按规定落实相关税收优惠政策。')
@@ -55,6 +56,15 @@ test('一处：文件、条款、标题、整句、每个词都标出，校改�
   expect(await page.locator('.hits mark').count()).toBe(9)
   await first.getByText('为什么排在这里').click()
   await expect(first.locator('.why li').first()).toHaveText(/^\S+ [+−]\d+\.\d\d$/)
+})
+
+test('只在标题里的，列出那一条怎样往下说', {tag: '@once'}, async ({page}) => {
+  await page.goto('search/?q=激发企业参与职业教育活力')
+  const first = hits(page).first()
+  await expect(first.getByRole('heading').locator('mark')).toHaveText('激发企业参与职业教育活力')
+  await expect(first.locator('blockquote')).toHaveText(/^建立产教融合型企业认证制度/)
+  await first.getByRole('heading').getByRole('link').click()
+  await expect(page.locator('#art_4')).toBeInViewport()
 })
 
 test('到了那一处，查的词都标着，地址是干净的', {tag: '@once'}, async ({page}) => {

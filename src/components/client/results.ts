@@ -91,7 +91,7 @@ export function wordsOf({unit, ranges}: Hit): string[] {
 }
 
 /** Where a passage stands, for people: 京教职成〔2020〕7号　第四条. */
-function sourceOf({document, article}: HitGroup): HTMLElement {
+function sourceOf({document, article}: HitGroup, heading?: Hit): HTMLElement {
   return h(
     'p',
     {class: 'src num'},
@@ -101,14 +101,18 @@ function sourceOf({document, article}: HitGroup): HTMLElement {
       article === undefined ? (document.number ?? versionOf(document)) : briefName(document),
     ),
     article !== undefined && `　${formatEid(article)}`,
+    heading && emendedIn(heading, '标题'),
   )
 }
 
 export function groupItem(group: HitGroup, base: string, kind: Kind = 'full'): HTMLLIElement {
-  const {document, article, title, hits, reasons} = group
-  const pieces = hits.flatMap((hit) =>
-    piecesOf(hit).map((piece, i, all) => ({hit, piece, isLast: i === all.length - 1})),
-  )
+  const {document, article, title, hits, goesOn, reasons} = group
+  const heading = hits.find((hit) => isHeadOf(group, hit))
+  const pieces = hits
+    .filter((hit) => hit !== heading)
+    .flatMap((hit) =>
+      piecesOf(hit).map((piece, i, all) => ({hit, piece, isLast: i === all.length - 1})),
+    )
   const shown = pieces.slice(0, MOST_PIECES)
   const rest = pieces.slice(MOST_PIECES).flatMap(({piece}) => piece.ranges)
   return h(
@@ -120,20 +124,30 @@ export function groupItem(group: HitGroup, base: string, kind: Kind = 'full'): H
       h(
         'a',
         {
-          href: unitAddress(base, document.id, article ?? ''),
+          href: heading
+            ? addressOfHit(base, document.id, heading, kind)
+            : unitAddress(base, document.id, article ?? ''),
           class: article === undefined && document.suppliedTitle ? 'supplied' : undefined,
         },
-        title,
+        ...(heading
+          ? marked(title, {start: 0, end: title.length, ranges: heading.ranges})
+          : [title]),
       ),
     ),
-    sourceOf(group),
+    sourceOf(group, heading),
     ...shown.map(({isLast, ...one}, i) =>
       quotation(group, one, base, {
-        isOriginal: kind === 'original',
+        kind,
         // It is said once of a unit.
         isEnd: isLast || i === shown.length - 1,
       }),
     ),
+    goesOn &&
+      h(
+        'blockquote',
+        {},
+        h('a', {href: unitAddress(base, document.id, goesOn.eid)}, beginning(goesOn.text)),
+      ),
     rest.length > 0 &&
       h(
         'p',
@@ -146,6 +160,26 @@ export function groupItem(group: HitGroup, base: string, kind: Kind = 'full'): H
       ),
     reasons.length > 0 && whyOf(group),
   )
+}
+
+/** Whether what was found is what stands above the hit anyway: it is marked there, and not said again. */
+function isHeadOf({title}: HitGroup, {unit, ranges}: Hit): boolean {
+  const isHead = unit.kind === 'heading' || unit.kind === 'title'
+  return isHead && unit.text === title && ranges.every((range) => !measureAt(unit, range))
+}
+
+function emendedIn({unit: {emended, kind}}: Hit, what = kind === 'text' ? '本段' : '') {
+  return emended > 0 && h('span', {class: 'ed'}, `${what}校改 ${emended} 处`)
+}
+
+function beginning(text: string): string {
+  return text.length > LONG ? `${text.slice(0, LONG)}……` : text
+}
+
+/** Where what was found is marked. */
+function addressOfHit(base: string, document: string, hit: Hit, kind: Kind, measure?: MeasureSpan) {
+  const eid = measure?.eid ?? hit.unit.eid
+  return addressOfMatch(base, document, eid, wordsOf(hit), kind === 'original')
 }
 
 /** A clause or a document that the query names, by its name. */
@@ -183,7 +217,7 @@ function quotation(
   {document}: HitGroup,
   {hit, piece}: {hit: Hit; piece: Piece},
   base: string,
-  {isOriginal, isEnd}: {isOriginal: boolean; isEnd: boolean},
+  {kind, isEnd}: {kind: Kind; isEnd: boolean},
 ): HTMLElement {
   const {unit} = hit
   const {start, end, measure} = piece
@@ -193,7 +227,7 @@ function quotation(
     h(
       'a',
       {
-        href: addressOfMatch(base, document.id, measure?.eid ?? unit.eid, wordsOf(hit), isOriginal),
+        href: addressOfHit(base, document.id, hit, kind, measure),
       },
       h('span', {class: 'lab'}, shortLabel(hit)),
       measure &&
@@ -201,9 +235,7 @@ function quotation(
       start > 0 && !measure && '……',
       ...marked(unit.text, piece),
       end < unit.text.length && !measure && '……',
-      isEnd &&
-        unit.emended > 0 &&
-        h('span', {class: 'ed'}, `${unit.kind === 'text' ? '本段' : ''}校改 ${unit.emended} 处`),
+      isEnd && emendedIn(hit),
     ),
   )
 }
