@@ -74,7 +74,7 @@ export async function search(): Promise<string> {
     buildRow(national.built),
   )
   rows.push(...(await browserRows(national.index, FOLDER, {questions, keywords})))
-  rows.push(...(await pagefindRows(texts, FOLDER, {questions, keywords}, national.built.seconds)))
+  rows.push(...(await pagefindRows(texts, FOLDER, {questions, keywords}, national.built.whole)))
   const sizes: Grown[] = []
   for (const size of SIZES) {
     const index = join(FOLDER, `of-${size}`)

@@ -18,7 +18,10 @@ import {resized} from './growth.ts'
 export interface Built {
   articles: number
   characters: number
+  /** Of making the files from the documents. */
   seconds: number
+  /** With the start of the program, reading and writing. */
+  whole: number
   /** The most memory that the process held, in bytes, texts included. */
   memory: number
   /** Bytes of each file. */
@@ -57,6 +60,7 @@ if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) {
   const memory = process.resourceUsage().maxRSS * 1024
   mkdirSync(folder, {recursive: true})
   for (const [name, bytes] of files) writeFileSync(join(folder, name), bytes)
+  const whole = performance.now() / 1000
   const first = files.get('index.bin')
   if (!first) throw new IndexError('Unexpected index without its first file')
   const {regions} = readHead(first).site
@@ -67,6 +71,7 @@ if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) {
       .filter(({article}) => article !== undefined).length,
     characters: units.reduce((sum, {text}) => sum + text.length, 0),
     seconds,
+    whole,
     memory,
     files: Object.fromEntries([...files].map(([name, {length}]) => [name, length])),
     regions,
