@@ -237,7 +237,8 @@ async function scriptsOf(
   const found = new Map<string, Promise<string>>()
   page.context().on('response', (response) => {
     const {pathname} = new URL(response.url())
-    if (pathname.endsWith('.js')) found.set(pathname, response.text())
+    // What was fetched before is only asked about again.
+    if (pathname.endsWith('.js') && response.status() === 200) found.set(pathname, response.text())
   })
   await page.goto(url)
   for (const query of queries) {
