@@ -3,9 +3,13 @@
  * built with switches for its parts (its README, "Custom Builds"); here Vite builds it so, from the
  * sources that are in its package. What is switched off is nothing but a name.
  */
+import {realpathSync} from 'node:fs'
+import {sep} from 'node:path'
 import {fileURLToPath} from 'node:url'
 
-const SOURCES = fileURLToPath(new URL('../node_modules/flexsearch/src/', import.meta.url))
+/** Where they really are, as Vite calls it: it follows links, and has the same slashes everywhere. */
+const FOLDER = fileURLToPath(new URL('../node_modules/flexsearch/src', import.meta.url))
+const SOURCES = `${realpathSync(FOLDER).replaceAll(sep, '/')}/`
 /** What is needed besides plain search: a database, and passages that have only some of the terms. */
 const ON = new Set(['SUPPORT_PERSISTENT', 'SUPPORT_SUGGESTION'])
 const SWITCH = /\b(?:SUPPORT_[A-Z]+|DEBUG|PROFILER|POLYFILL)\b/g
