@@ -10,7 +10,8 @@ import type {Eid} from '../tree/types.ts'
 import type {Named, Question} from './answer.ts'
 import {isShortFor, runTerms} from './encode.ts'
 import {outlineOf, shownOf} from './card.ts'
-import type {IndexedCard} from './card.ts'
+import {newestFirst, ofVersion, ownFirst} from './held.ts'
+import type {Held} from './held.ts'
 import {numberTerm, sameNumber} from './number.ts'
 import type {Query} from './query.ts'
 import type {Opened} from './shards.ts'
@@ -23,12 +24,6 @@ interface Direct extends Omit<Named, 'direct'> {
   found: {place: number; eid: Eid; through?: Eid}[]
   /** Whether a clause is named, or a document as a whole. */
   kind: 'clause' | 'document'
-}
-
-/** A document with its place in the index. */
-interface Held {
-  place: number
-  card: IndexedCard
 }
 
 /** So many titles that share words with a name are looked at. */
@@ -99,11 +94,19 @@ export class Naming {
     }
     if (levels.length === 0) {
       if (!cited) return undefined
-      const found = documents.map(({place}) => ({place: this.#first(place), eid: ''}))
+      const found = documents.map(({place, attachment}) =>
+        attachment
+          ? {place: attachment.passage, eid: attachment.eid}
+          : {place: this.#first(place), eid: ''},
+      )
       return {found, missing: [], kind: 'document', isSure}
     }
     const units = await Promise.all(
-      documents.map(async (held) => [held, await this.#unit(citation, held)] as const),
+      documents.map(async (held) => {
+        const {attachment} = held
+        const own = attachment ? inAttachmentOf(attachment.eid, citation) : citation
+        return [held, await this.#unit(own, held)] as const
+      }),
     )
     const found = units.flatMap(([, one]) => (Array.isArray(one) ? one : []))
     const missing = units.flatMap(([{card}, one]) => {
@@ -145,6 +148,8 @@ export class Naming {
     if (all.length > 0) return all
     const curtailed = this.#curtailed(name, titled)
     if (curtailed.length > 0) return curtailed
+    const attached = await this.#attached(name)
+    if (attached.length > 0) return attached
     return name.length <= MOST_SHORTENED && SHORTENED.test(name) ? this.#shortened(name) : []
   }
 
@@ -161,6 +166,23 @@ export class Naming {
     })
     const [best] = newestFirst(found)
     return best ? found.filter((held) => works.get(held) === works.get(best)) : []
+  }
+
+  /** 《…方案》 that a notice has as its attachment. */
+  async #attached(name: string): Promise<Held[]> {
+    const {store, shards, fold} = this.#index
+    const ids = (await shards.every(runTerms(name))).slice(0, TITLES)
+    const passages = await store.passages(ids)
+    return passages.flatMap(({passage: {units}, card}, i) => {
+      const title = units.find(
+        ({eid, text}) => ATTACHED.test(eid) && fold.plain(workTitle(text)) === name,
+      )
+      const [, eid] = ATTACHED.exec(title?.eid ?? '') ?? []
+      const passage = ids[i] ?? 0
+      return eid === undefined
+        ? []
+        : [{card, place: store.documentOf(passage), attachment: {eid, passage}}]
+    })
   }
 
   #named(cited: CitedDocument, among: readonly Held[]): Held[] {
@@ -292,27 +314,8 @@ function placeIn(outline: readonly Eid[], eid: Eid): number {
   )
 }
 
-/** Those of a date, or of as much of it as is known; where no date is known, any may be meant. */
-function ofVersion(documents: readonly Held[], version: string | undefined): readonly Held[] {
-  if (version === undefined) return documents
-  return documents.filter(({card}) => card.version?.startsWith(version) ?? true)
-}
-
-/** A version that is being read is the one that is meant. */
-function ownFirst(documents: readonly Held[], own: Held | undefined): readonly Held[] {
-  const isOwn = ({place}: Held) => place === own?.place
-  return [...documents.filter(isOwn), ...documents.filter((one) => !isOwn(one))]
-}
-
-/** The shortest title first, and of one title the newest version. */
-function newestFirst(held: readonly Held[]): Held[] {
-  return [...held].sort(
-    (a, b) =>
-      workTitle(a.card.title).length - workTitle(b.card.title).length ||
-      (b.card.version ?? '').localeCompare(a.card.version ?? ''),
-  )
-}
-
+/** The title of an attachment. */
+const ATTACHED = /^(att_[^_]+)__title$/u
 const ISSUER = /^\p{Script=Han}{2,30}?关于/u
 const JUDICIAL = /^最高人民(?:法院|检察院).*(?:解释|规定)(?:\([^()]+\))?$/u
 const TRIAL = /[(（](?:试行|暂行)[)）]$/u

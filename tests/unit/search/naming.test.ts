@@ -336,3 +336,33 @@ test('附件：没有标题的也到得了；几个附件都有的一条，都�
       isSure: false,
     })
 })
+
+test('通知所附的办法，按它自己的题名也到得了；单有一件的，先到那一件', async () => {
+  const headed = (title: string) => ({heads: [], units: [unit('', title, 'title')]})
+  const notice = '样例市关于印发样例扣除暂行办法的通知'
+  const attached = [
+    {heads: [], units: [unit('att_1__title', '样例扣除暂行办法', 'field')]},
+    {article: 'att_1__art_5', heads: [], units: [unit('att_1__art_5__para_1', '按月扣除。')]},
+  ]
+  const given = [{id: 'tong-zhi', title: notice, passages: [headed(notice), ...attached]}]
+  const engine = await engineOver(given)
+  for (const [query, eid] of [
+    ['《样例扣除暂行办法》', 'att_1'],
+    ['樣例扣除暫行辦法', 'att_1'],
+    ['《样例扣除暂行办法》第五条', 'att_1__art_5'],
+    ['样例扣除暂行办法第五条第一款', 'att_1__art_5__para_1'],
+  ] as const) {
+    const {direct, absent, isSure} = await engine.named({query})
+    expect(absent).toBeUndefined()
+    expect(isSure).toBe(true)
+    expect(direct.map(({document, hits}) => [document.id, hits[0]?.unit.eid])).toEqual([
+      ['tong-zhi', eid],
+    ])
+  }
+  const {missing} = await engine.named({query: '《样例扣除暂行办法》第六条'})
+  expect(missing).toMatchObject([{document: {id: 'tong-zhi'}}])
+  const own = {id: 'ban-fa', title: '样例扣除暂行办法', passages: [headed('样例扣除暂行办法')]}
+  const both = await engineOver([...given, own])
+  const {direct} = await both.named({query: '《样例扣除暂行办法》'})
+  expect(direct.map(({document}) => document.id)).toEqual(['ban-fa'])
+})
