@@ -49,7 +49,12 @@ export async function serve(options: ServeOptions): Promise<Serving> {
   const files = sirv(dir, {etag: true, maxAge: 0, setHeaders: nameEncoding})
 
   const server = createServer((request, response) => {
-    const {pathname, search} = addressIn(request.url)
+    const address = addressIn(request.url)
+    if (!address) {
+      response.writeHead(400).end()
+      return
+    }
+    const {pathname, search} = address
     if (request.method !== 'GET' && request.method !== 'HEAD') {
       response.writeHead(405, {Allow: 'GET, HEAD'}).end()
     } else if (!pathname.startsWith(base)) {
@@ -104,9 +109,9 @@ function nameEncoding(response: ServerResponse, pathname: string): void {
 }
 
 /** What is asked for; paths may begin with what would be a host elsewhere. */
-function addressIn(url = '/'): URL {
+function addressIn(url = '/'): URL | undefined {
   const whole = url.startsWith('/') ? `http://localhost${url}` : url
-  return URL.canParse(whole) ? new URL(whole) : new URL('http://localhost/')
+  return URL.canParse(whole) ? new URL(whole) : undefined
 }
 
 /** The file of an address, if there is one and it lies in the site. */

@@ -43,13 +43,11 @@ export function parseCitation(text: string): Citation | undefined {
 export function parseCitations(text: string): Citation[] {
   const typed = text.trim()
   const found = findCitations(typed)
-  const ends = [...found.map(({start, end}) => ({start, end})), {start: typed.length, end: 0}]
-  const between = ends.map(({start}, i) => typed.slice(ends[i - 1]?.end ?? 0, start))
-  const [first, ...joints] = between
-  const behind = joints.pop() ?? ''
+  const [before, ...joints] = found.map(({start}, i) => typed.slice(found[i - 1]?.end ?? 0, start))
+  const behind = typed.slice(found.at(-1)?.end ?? 0)
   const name = found[0]?.document?.by === 'name' ? found[0].document.name : ''
   const isAll =
-    (first === '' || first === name) &&
+    (before === '' || before === name) &&
     /^[。，；,;]?$/u.test(behind) &&
     joints.every((joint) => JOINT.test(joint))
   return found.length > 1 && isAll ? found.map(({start, end, ...citation}) => citation) : []

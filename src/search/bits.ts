@@ -182,6 +182,7 @@ export function readList(reader: BitReader, count: number, low: number, high: nu
   return list
 }
 
+/** All in one, one behind the other. */
 export function joined(parts: readonly Uint8Array[]): Uint8Array {
   const bytes = new Uint8Array(parts.reduce((sum, {length}) => sum + length, 0))
   let start = 0

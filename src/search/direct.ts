@@ -15,7 +15,7 @@ import type {Held} from './held.ts'
 import {numberTerm, sameNumber} from './number.ts'
 import type {Query} from './query.ts'
 import type {Opened} from './shards.ts'
-import {readSeveral, readTyped} from './typed.ts'
+import {readTyped} from './typed.ts'
 import type {Typed} from './typed.ts'
 
 /** What a query names; documents that are meant are those that it cites, or else all there are. */
@@ -49,30 +49,19 @@ export class Naming {
    */
   async find({text}: Query, reading: Question['reading']): Promise<Direct | undefined> {
     const own = reading && (await this.#own(reading))
-    const several = await this.#several(text, own)
-    if (several) return several
     let first: Direct | undefined
     for (const typed of readTyped(text, this.#index.fold)) {
-      const direct = await this.#find(typed, own)
+      const all = typed.citations.map((citation) => this.#find(citation, typed, own))
+      const direct = together(await Promise.all(all))
       if (direct && direct.absent === undefined) return direct
       first ??= direct
     }
     return first
   }
 
-  /** All that an enumeration names; which of them is meant it does not say. */
-  async #several(text: string, own: Held | undefined): Promise<Direct | undefined> {
-    const typed = readSeveral(text, this.#index.fold)
-    const each = await Promise.all(typed.map((one) => this.#find(one, own)))
-    const known = each.flatMap((one) => one ?? [])
-    const found = known.flatMap((one) => one.found)
-    if (found.length === 0) return undefined
-    const kind = known.every((one) => one.kind === 'document') ? 'document' : 'clause'
-    return {found, kind, missing: known.flatMap(({missing}) => missing), isSure: false}
-  }
-
   async #find(
-    {citation, isWritten, version, dated = ''}: Typed,
+    citation: Citation,
+    {isWritten, version, dated = ''}: Typed,
     own: Held | undefined,
   ): Promise<Direct | undefined> {
     const {document, levels = [], relative} = citation
@@ -278,6 +267,16 @@ export class Naming {
   #first(document: number): number {
     return this.#index.store.head.documents[document]?.first ?? 0
   }
+}
+
+/** All that an enumeration names; which of them is meant it does not say. */
+function together(each: readonly (Direct | undefined)[]): Direct | undefined {
+  if (each.length === 1) return each[0]
+  const known = each.flatMap((one) => one ?? [])
+  const found = known.flatMap((one) => one.found)
+  if (found.length === 0) return undefined
+  const kind = known.every((one) => one.kind === 'document') ? 'document' : 'clause'
+  return {found, kind, missing: known.flatMap(({missing}) => missing), isSure: false}
 }
 
 /** A citation of the attachment that a unit stands in. */

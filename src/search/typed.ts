@@ -7,7 +7,8 @@ import type {Fold} from './encode.ts'
 
 /** One way to read it. */
 export interface Typed {
-  citation: Citation
+  /** One; or several, where it enumerates them: 第四条第一款、第三款. */
+  citations: Citation[]
   /** Whether it is written as citations are, and no guess. */
   isWritten: boolean
   /** The date of the version, or as much of it as is known: 1996-05. */
@@ -47,14 +48,6 @@ export function readTyped(text: string, fold: Fold): Typed[] {
   ]
 }
 
-/** 第四条第一款、第三款: each of them; empty for what is not several. */
-export function readSeveral(text: string, fold: Fold): Typed[] {
-  const typed = text.normalize('NFKC')
-  const written = parseCitations(typed)
-  const citations = written.length > 0 ? written : parseCitations(fold.plain(typed))
-  return citations.map((citation) => ({citation, isWritten: true}))
-}
-
 function read(typed: string, fold: Fold): Typed[] {
   const plain = fold.plain(typed)
   const number = typedNumber(plain)
@@ -63,7 +56,11 @@ function read(typed: string, fold: Fold): Typed[] {
       ? (parseCitation(typed) ?? parseCitation(plain))
       : {document: {by: 'number', number}}
   const citation = written ?? guess(plain)
-  return citation ? [{citation, isWritten: written !== undefined}] : []
+  const several = [typed, plain].map(parseCitations).find(({length}) => length > 0)
+  return [
+    ...(several ? [{citations: several, isWritten: true}] : []),
+    ...(citation ? [{citations: [citation], isWritten: written !== undefined}] : []),
+  ]
 }
 
 function guess(plain: string): Citation | undefined {

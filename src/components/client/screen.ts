@@ -1,10 +1,10 @@
 /** The parts of the search page: which of them is shown, and what is said of it to who does not see it. */
 
-export const page = document.querySelector<HTMLElement>('[data-search]')
+export const page = part('search', document)
 
-/** @throws where the page has no such part */
-export function part(name: string): HTMLElement {
-  const found = page?.querySelector<HTMLElement>(`[data-${name}]`)
+/** @throws where there is no such part */
+export function part(name: string, within: ParentNode = page): HTMLElement {
+  const found = within.querySelector<HTMLElement>(`[data-${name}]`)
   if (!found) throw new Error(`Unexpected page without ${name}`)
   return found
 }

@@ -25,7 +25,7 @@ import type {Found} from './summary.ts'
 import {toast} from './toast.ts'
 import {pager, toolbar} from './toolbar.ts'
 
-const {base = '/'} = page?.dataset ?? {}
+const {base = '/'} = page.dataset
 const LINES = 100
 /** After so long it is said that something is on its way, in milliseconds. */
 const SLOW = 200
@@ -40,7 +40,7 @@ const fold = facets.closest('details')
 /** 检索 — and the name of the site. */
 const {title} = document
 
-const goBack = page ? returning(page) : () => undefined
+const goBack = returning(page)
 
 /** The search that is shown; what comes of an earlier one is not. */
 let turn = 0
@@ -210,8 +210,8 @@ function showFacets({facets: counted}: Answer, wanted: State): void {
 /** The link that was chosen is another element now. */
 function refocus(key: string): void {
   if (isTyping()) return
-  const same = page?.querySelector<HTMLElement>(`[data-key="${CSS.escape(key)}"]`)
-  ;(same ?? count).focus({preventScroll: same !== undefined && same !== null})
+  const same = page.querySelector<HTMLElement>(`[data-key="${CSS.escape(key)}"]`)
+  ;(same ?? count).focus({preventScroll: same !== null})
 }
 
 /** Counting to the end costs something: the reader says so. */
@@ -284,13 +284,12 @@ const unfold = () => {
 desk.addEventListener('change', unfold)
 unfold()
 
-if (page)
-  follow(page, {
-    prepare: () => {
-      client.prepare()
-    },
-    ask: () => void run(),
-    // Behind a turned page, and where the link is gone, one goes on from the count.
-    leave: (key = 'count') => (focused = key),
-    type: () => (focused = undefined),
-  })
+follow(page, {
+  prepare: () => {
+    client.prepare()
+  },
+  ask: () => void run(),
+  // Behind a turned page, and where the link is gone, one goes on from the count.
+  leave: (key = 'count') => (focused = key),
+  type: () => (focused = undefined),
+})

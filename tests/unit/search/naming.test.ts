@@ -242,6 +242,7 @@ describe('款与项', () => {
     ['样例管理办法第二条第一款、第三款', ['art_2__para_1', 'art_2__para_3'], 0],
     ['《樣例管理辦法》第一條和第三條', ['art_1', 'art_3'], 0],
     ['样例管理办法第一条、第九条', ['art_1'], 1],
+    ['《样例管理办法》（2020年1月1日）第一条、第三条', ['art_1', 'art_3'], 0],
   ])('“%s”是 %o', async (query, eids, lacking) => {
     const {direct, isSure, missing} = await (await over).named({query})
     expect(direct.map(({hits}) => hits[0]?.unit.eid)).toEqual(eids)
